@@ -1,0 +1,1 @@
+"""Pure functions on Arabic strings; word lists as data files."""
