@@ -17,7 +17,10 @@ ALLOWED = {
     "arabic": {"model", "arabic"},
     "knowledge": {"model", "arabic", "knowledge"},
     "interchange": {"model", "interchange"},
-    **{room: BASE | {room} for room in ("reading", "annotating", "comparing", "reporting", "store", "engines", "search")},
+    **{
+        room: BASE | {room}
+        for room in ("reading", "annotating", "comparing", "reporting", "store", "engines", "search")
+    },
     "pipeline": BASE | {"reading", "annotating", "comparing", "engines"},
     "evaluation": BASE | {"pipeline", "store", "search", "reading", "reporting", "evaluation"},
     "web": BASE | {"pipeline", "store", "search", "reporting", "web"},

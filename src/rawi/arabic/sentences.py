@@ -1,7 +1,7 @@
 """Sentences: a rule splitter for Arabic news.
 
-A full stop ends a sentence unless it belongs to an abbreviation (د. ، أ.ف.ب ، م.), to a number, or stands inside an open
-quotation of reasonable length: a speech of three sentences is one piece of reporting.
+A full stop ends a sentence unless it belongs to an abbreviation (د. ، أ.ف.ب ، م.), to a number, or stands inside an
+open quotation of reasonable length: a speech of three sentences is one piece of reporting.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from rawi.arabic.sentences import find_sentences
 from rawi.model.span import Span, trim
 from rawi.model.view import TextView, Token
 
-# Marks are part of the word or number they stand in (‏5٬000 wrapped in direction marks is one number).
+# Marks are part of the word or number they stand in: a number wrapped in direction marks stays one number.
 _MARKS = "".join(sorted(MARKS))
 _TOKEN = re.compile(
     rf"(?P<number>\d+(?:[.,٫٬]\d+)*)|(?P<word>[^\W\d_][^\W\d_{_MARKS}]*(?:[{_MARKS}]+[^\W\d_]*)*)|(?P<mark>[^\w\s{_MARKS}]|_)"
@@ -43,9 +43,9 @@ _BREAK = re.compile(r"[\r\n\x0b\x0c\u2028\u2029]+|\s{3,}")
 
 
 def find_paragraphs(text: str) -> tuple[Span, ...]:
-    """The lines that hold something, without the white space at their ends.
+    r"""The lines that hold something, without the white space at their ends.
 
-    >>> find_paragraphs("سطر\\n\\n  آخر ")
+    >>> find_paragraphs("سطر\n\n  آخر ")
     (Span(start=0, end=3), Span(start=7, end=10))
     """
     spans, start = [], 0
