@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rawi.interchange.articles import article_to_row, decode_article, encode_article, encode_row
+from rawi.interchange.articles import decode_article, encode_article, encode_row
 from rawi.model.annotation import (
     AnnotatedArticle,
     ChainLink,
@@ -56,7 +56,7 @@ def test_an_article_survives_writing_and_reading() -> None:
 
 
 def test_the_row_has_the_contract_s_fields() -> None:
-    row = article_to_row(example())
+    row = json.loads(encode_article(example()))
     assert row["quotations"][0]["content"] == [{"start": 14, "end": 43}]
     assert row["mentions"][0]["start"] == 37
     assert set(row["published"]) >= {"earliest", "latest", "basis", "evidence"}

@@ -1,0 +1,1 @@
+"""Where a dossier is kept: one file, one schema, SQLite by default."""

@@ -1,0 +1,136 @@
+"""Annotations and findings <-> rows of the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from rawi.interchange.articles import LAYERS, encode_row
+from rawi.interchange.corpus import KINDS
+from rawi.model.annotation import (
+    AnnotatedArticle,
+    Commitment,
+    EventMention,
+    Figure,
+    Mention,
+    Problem,
+    PublishedDate,
+    Quotation,
+    TimeExpression,
+)
+from rawi.model.article import Article
+from rawi.model.corpus import ComparedCorpus
+from rawi.model.span import cover
+
+_ARTICLE = ("id", "text", "title", "outlet", "url", "canonical_url", "author", "published", "given_id", "read_from")
+
+
+def encode_text(item: Any) -> str:
+    """A dataclass as JSON text."""
+    return encode_row(item).decode("utf-8")
+
+
+def article_row(annotated: AnnotatedArticle, added: int, annotated_by: str) -> dict[str, Any]:
+    """The row of ``articles``."""
+    row = {name: getattr(annotated.article, name) for name in _ARTICLE}
+    published = annotated.published
+    return row | {
+        "added": added,
+        "earliest": published.earliest,
+        "latest": published.latest,
+        "basis": published.basis,
+        "dating": encode_text(published),
+        "annotated_by": annotated_by,
+    }
+
+
+def annotation_rows(annotated: AnnotatedArticle) -> Iterator[dict[str, Any]]:
+    """The rows of ``annotations``, layer by layer."""
+    for layer in LAYERS:
+        for place, item in enumerate(getattr(annotated, layer)):
+            yield {"article": annotated.id, "layer": layer, "place": place, "content": encode_text(item)} | _asked(item)
+
+
+def _asked(item: Any) -> dict[str, Any]:
+    """The columns that pages ask for."""
+    row: dict[str, Any] = dict.fromkeys(("id", "start", "end", "label", "entity", "date", "number_value"))
+    row["start"], row["end"] = getattr(item, "start", None), getattr(item, "end", None)
+    row["id"] = getattr(item, "id", None)
+    match item:
+        case Mention():
+            row |= {"label": item.type, "entity": item.entity}
+        case Quotation():
+            span = cover(item.content)
+            row |= {"start": span.start, "end": span.end, "label": item.kind, "entity": item.source_entity}
+        case TimeExpression():
+            row |= {"label": item.type, "date": item.earliest}
+        case Figure():
+            row |= {"label": item.unit, "entity": item.measure, "date": (item.as_of or "")[:10] or None}
+            row |= {"number_value": item.low if item.low is not None else item.high}
+        case EventMention():
+            row |= {"label": item.type, "date": (item.when or "")[:10] or None}
+        case Commitment():
+            row |= {"label": item.kind, "entity": item.actor_entity, "date": item.deadline.latest}
+        case Problem():
+            row |= {"label": item.slug}
+        case _:
+            row |= {"label": getattr(item, "kind", None)}
+    return row
+
+
+def row_article(row: Any, layers: dict[str, list[str]]) -> AnnotatedArticle:
+    """The annotated article of a row of ``articles`` and its annotations' contents, layer by layer."""
+    fields: dict[str, Any] = {
+        layer: tuple(msgspec.json.decode(content, type=kind) for content in layers.get(layer, ()))
+        for layer, kind in LAYERS.items()
+    }
+    article = Article(**{name: getattr(row, name) for name in _ARTICLE})
+    return AnnotatedArticle(article, msgspec.json.decode(row.dating, type=PublishedDate), **fields)
+
+
+def finding_rows(corpus: ComparedCorpus) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]]]]:
+    """Rows of ``findings``, each with its rows of ``citations``."""
+    for what, (field, _) in KINDS.items():
+        for place, item in enumerate(getattr(corpus, field)):
+            name = getattr(item, "id", None) or f"{item.a}|{item.b}"
+            row = {
+                "what": what,
+                "id": name,
+                "place": place,
+                "label": getattr(item, "relation", None) or getattr(item, "type", None) or getattr(item, "kind", None),
+                "entity": getattr(item, "speaker", None) or getattr(item, "actor", None),
+                "earliest": getattr(item, "earliest", None),
+                "latest": getattr(item, "latest", None),
+                "outlets": getattr(item, "outlets", None),
+                "origins": getattr(item, "origins", None),
+                "content": encode_text(item),
+            }
+            cited = [
+                {"what": what, "id": name, "place": number, "article": article, "start": start, "end": end}
+                for number, (article, start, end) in enumerate(_cited(item))
+            ]
+            yield row, cited
+
+
+def _cited(item: Any) -> Iterator[tuple[str, int | None, int | None]]:
+    """The articles, and characters where it has them, that a finding rests on."""
+    for name in ("members", "mentions", "history", "details"):
+        places = getattr(item, name, ())
+        if isinstance(places, tuple):
+            yield from ((place.article, place.start, place.end) for place in places)
+    for reference in getattr(item, "quotations", ()):
+        yield reference.article, None, None
+    for stance in getattr(item, "stances", ()):
+        yield stance.citation.article, stance.citation.start, stance.citation.end
+    if hasattr(item, "passages"):
+        yield item.a, None, None
+        yield item.b, None, None
+    elif isinstance(getattr(item, "articles", None), tuple):
+        yield from ((article, None, None) for article in item.articles)
+
+
+def decode_finding(what: str, content: str) -> Any:
+    """The item of the compared corpus that a row of ``findings`` holds."""
+    return msgspec.json.decode(content, type=KINDS[what][1])
