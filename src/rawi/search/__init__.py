@@ -1,0 +1,1 @@
+"""Words, meanings and other languages -> passages."""
