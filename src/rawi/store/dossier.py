@@ -54,7 +54,8 @@ class Dossier:
         self._engine.dispose()
 
     @contextmanager
-    def _reading(self) -> Iterator[Connection]:
+    def reading(self) -> Iterator[Connection]:
+        """A connection to read with, for as long as the ``with`` lasts."""
         with _told(self.path), self._engine.connect() as connection:
             yield connection
 
@@ -91,7 +92,7 @@ class Dossier:
 
     def known(self) -> dict[str, str]:
         """Ids of the articles in the dossier -> version of what annotated them."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             rows = connection.execute(select(tables.articles.c.id, tables.articles.c.annotated_by))
             return {row.id: row.annotated_by for row in rows}
 
@@ -149,7 +150,7 @@ class Dossier:
         """All articles' ids, oldest first; undated ones last, then by id."""
         table = tables.articles
         order = (table.c.earliest.is_(None), table.c.earliest, table.c.id)
-        with self._reading() as connection:
+        with self.reading() as connection:
             return list(connection.execute(select(table.c.id).order_by(*order)).scalars())
 
     def article(self, name: str) -> AnnotatedArticle | None:
@@ -159,7 +160,7 @@ class Dossier:
     def articles(self, names: Sequence[str] | None = None) -> Iterator[AnnotatedArticle]:
         """Articles with their annotations, in the order of ``names`` (default: oldest first); unknown ids left out."""
         wanted = self.article_ids() if names is None else list(names)
-        with self._reading() as connection:
+        with self.reading() as connection:
             for start in range(0, len(wanted), _SLICE):
                 part = wanted[start : start + _SLICE]
                 rows = {
@@ -188,7 +189,7 @@ class Dossier:
 
     def rejected(self) -> list[tuple[str, Problem]]:
         """Files and rows that gave no article, by name."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             rows = connection.execute(select(tables.rejected).order_by(tables.rejected.c.read_from))
             return [(row.read_from, Problem(row.stage, row.slug, row.detail)) for row in rows]
 
@@ -212,7 +213,7 @@ class Dossier:
     def findings(self, what: str) -> Iterator[Any]:
         """All findings of a kind (a key of ``interchange.corpus.KINDS``), in their stable order."""
         table = tables.findings
-        with self._reading() as connection:
+        with self.reading() as connection:
             query = select(table.c.content).where(table.c.what == what).order_by(table.c.place)
             for content in connection.execute(query).scalars():
                 yield decode_finding(what, content)
@@ -220,7 +221,7 @@ class Dossier:
     def finding(self, what: str, name: str) -> Any | None:
         """One finding, or None."""
         table = tables.findings
-        with self._reading() as connection:
+        with self.reading() as connection:
             query = select(table.c.content).where(table.c.what == what, table.c.id == name)
             content = connection.execute(query).scalar()
         return None if content is None else decode_finding(what, content)
@@ -234,7 +235,7 @@ class Dossier:
             .join(named, (named.c.what == table.c.what) & (named.c.id == table.c.id))
             .order_by(table.c.what, table.c.place)
         )
-        with self._reading() as connection:
+        with self.reading() as connection:
             return [(row.what, decode_finding(row.what, row.content)) for row in connection.execute(query)]
 
     def corpus(self) -> ComparedCorpus:
@@ -247,7 +248,7 @@ class Dossier:
     def judgements(self) -> tuple[Judgement, ...]:
         """All judgements, withdrawn ones too, in the order in which they were made."""
         table = tables.judgements
-        with self._reading() as connection:
+        with self.reading() as connection:
             contents = connection.execute(select(table.c.content).order_by(table.c.number)).scalars()
             return tuple(msgspec.json.decode(content, type=Judgement) for content in contents)
 
@@ -277,14 +278,14 @@ class Dossier:
 
     def match(self, expression: str, most: int = 200) -> list[tuple[str, Span, float]]:
         """Passages that match a full-text expression (already in searchable form): article, span, rank (best first)."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             rows = connection.execute(MATCH, {"match": expression, "most": most})
             return [(row.article, Span(row.start, row.end), row.rank) for row in rows]
 
     def counts(self) -> dict[str, int]:
         """How many articles, rejected inputs, annotations of each layer and findings of each kind there are."""
         counts: dict[str, int] = {}
-        with self._reading() as connection:
+        with self.reading() as connection:
             counts["articles"] = connection.execute(select(func.count()).select_from(tables.articles)).scalar_one()
             counts["rejected"] = connection.execute(select(func.count()).select_from(tables.rejected)).scalar_one()
             for table, column in ((tables.annotation_rows, "layer"), (tables.findings, "what")):
@@ -294,7 +295,7 @@ class Dossier:
 
     def told(self, key: str) -> str | None:
         """A fact about the file itself (such as ``compared_by``), or None."""
-        with self._reading() as connection:
+        with self.reading() as connection:
             return connection.execute(select(tables.about.c.value).where(tables.about.c.key == key)).scalar()
 
     def tell(self, key: str, value: str) -> None:

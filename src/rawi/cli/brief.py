@@ -1,0 +1,77 @@
+"""``rawi brief``: a short cited report from a dossier."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from rawi.cli.options import dossier_argument
+from rawi.model.errors import InputError
+from rawi.reporting.brief import Focus, make_brief
+from rawi.reporting.html import write_html
+from rawi.reporting.markdown import write_markdown
+from rawi.store.dossier import Dossier, open_dossier
+
+
+@click.command()
+@dossier_argument
+@click.option(
+    "--language", type=click.Choice(["ar", "en"]), default="ar", show_default=True, help="Of the frame words."
+)
+@click.option("--format", "form", type=click.Choice(["markdown", "html"]), default="markdown", show_default=True)
+@click.option(
+    "--about", default=None, metavar="ID|WORDS", help="A story, an entity (ids) or words. [default: everything]"
+)
+@click.option("--from", "earliest", default=None, metavar="DATE", help="First day (YYYY-MM-DD).")
+@click.option("--to", "latest", default=None, metavar="DATE", help="Last day (YYYY-MM-DD).")
+@click.option(
+    "--out", type=click.Path(path_type=Path, dir_okay=False), default=None, help="File.  [default: standard output]"
+)
+def brief(
+    dossier: Path,
+    language: str,
+    form: str,
+    about: str | None,
+    earliest: str | None,
+    latest: str | None,
+    out: Path | None,
+) -> None:
+    """Write a short report on DOSSIER: every line is a record of it and cites the characters it rests on.
+
+    \b
+    rawi brief news.rawi > brief.md
+    rawi brief news.rawi --language en --format html --out brief.html
+    rawi brief news.rawi --about "الانسحاب" --from 2021-07-01
+    """
+    with open_dossier(dossier) as opened:
+        focus = _focus(opened, about, earliest, latest)
+        made = make_brief(
+            opened.corpus(), about_title(opened, about, dossier), "en" if language == "en" else "ar", focus
+        )
+    if not made.sections:
+        raise InputError(f"{dossier}: nothing to report on that; try other words or a wider period")
+    text = write_html(made) if form == "html" else write_markdown(made)
+    if out is None:
+        click.echo(text, nl=False)
+    else:
+        out.write_text(text, encoding="utf-8")
+
+
+def _focus(opened: Dossier, about: str | None, earliest: str | None, latest: str | None) -> Focus:
+    if about is None:
+        return Focus(earliest=earliest, latest=latest)
+    story = opened.finding("stories", about)
+    if story is not None:
+        return Focus(articles=frozenset(story.articles), earliest=earliest, latest=latest)
+    if opened.finding("entities", about) is not None:
+        return Focus(entity=about, earliest=earliest, latest=latest)
+    return Focus(words=about, earliest=earliest, latest=latest)
+
+
+def about_title(opened: Dossier, about: str | None, dossier: Path) -> str:
+    """What the brief is called: the story's or entity's name, the words asked for, or the file's name."""
+    if about is None:
+        return dossier.stem
+    found = opened.finding("stories", about) or opened.finding("entities", about)
+    return getattr(found, "title", None) or getattr(found, "name", None) or about
