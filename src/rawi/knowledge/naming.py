@@ -1,0 +1,81 @@
+"""Names as keys: spellings of one name made equal, demonyms inflected, a person's names taken apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rawi.arabic.letters import fold
+
+_DROPPED = str.maketrans("", "", " \u00a0\t\n.-–—_/\"'«»“”()[]،,:*")
+# Particles that belong to the family name after them: بن سلمان, أبو الغيط, آل ثاني, دي ميستورا.
+_PARTICLES = "بن ابن بنت ابو بو ابي ام ال عبد ولد دي دو دا دل فان فون لو لا سان ماك اوغلو"
+# Adjective endings after a nisba in -ي: singular, dual and plural, masculine and feminine, folded.
+_ENDINGS = ("", "ه", "ون", "ين", "ان", "تان", "تين", "ات")
+
+
+def make_key(name: str) -> str:
+    """The name folded, without blanks, stops, hyphens and quotes: أ.ف.ب and أ ف ب, عبد الله and عبدالله are the same.
+
+    >>> make_key("أ.ف.ب") == make_key("ا ف ب"), make_key("عبد الله") == make_key("عبدالله")
+    (True, True)
+    """
+    return fold(name).translate(_DROPPED).lower()
+
+
+def inflect_demonym(stem: str) -> Iterator[str]:
+    """All folded forms of a demonym, with and without the article; two words are inflected together.
+
+    >>> forms = set(inflect_demonym("أميركي"))
+    >>> {"اميركيه", "الاميركيون", "اميركيان", "الاميركيات"} <= forms
+    True
+    >>> "الكوريه الجنوبيه" in set(inflect_demonym("كوري جنوبي"))
+    True
+    """
+    words = fold(stem).split()
+    # Only a nisba is inflected; جنوب in جنوب أفريقي stays as it is.
+    fixed = [word for word in words if not word.endswith("ي")]
+    nisbas = [word for word in words if word.endswith("ي")]
+    for ending in _ENDINGS:
+        inflected = [word + ending for word in nisbas]
+        yield " ".join((*fixed, *inflected))
+        if fixed:
+            yield " ".join(("ال" + fixed[0], *fixed[1:], *inflected))
+        else:
+            yield " ".join("ال" + word for word in inflected)
+
+
+def with_article(word: str) -> str:
+    """The word with the article, each of its words if there are several.
+
+    >>> with_article("كوري جنوبي"), with_article("جنوب أفريقي")
+    ('الكوري الجنوبي', 'الجنوب أفريقي')
+    """
+    words = word.split()
+    if all(part.endswith(("ي", "ية")) for part in words):
+        return " ".join("ال" + part for part in words)
+    return "ال" + word
+
+
+def split_surname(name: str) -> str | None:
+    """The family name of a full name, with the particles that belong to it, or None for a single word.
+
+    >>> split_surname("محمد بن سلمان"), split_surname("ستافان دي ميستورا"), split_surname("جو بايدن")
+    ('بن سلمان', 'دي ميستورا', 'بايدن')
+    """
+    words = name.split()
+    if len(words) < 2:
+        return None
+    start = len(words) - 1
+    while start > 1 and fold(words[start - 1]) in _PARTICLES.split():
+        start -= 1
+    return " ".join(words[start:])
+
+
+def name_words(name: str) -> frozenset[str]:
+    """The folded words of a name, عبد joined to what follows it, without the article: for comparing parts of names.
+
+    >>> name_words("عبد الله الثاني") == name_words("عبدالله الثاني")
+    True
+    """
+    folded = fold(name).replace("عبد ال", "عبدال").replace("-", " ")
+    return frozenset(word.removeprefix("ال") or word for word in folded.split())

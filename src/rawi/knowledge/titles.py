@@ -1,0 +1,136 @@
+"""Titles of office as phrases: built from patterns and a country's names, and taken apart again."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from rawi.arabic.letters import fold
+from rawi.knowledge.naming import make_key, with_article
+from rawi.knowledge.records import Country, Office
+
+# {m} and {f}: the demonym with article (الأميركي, الأميركية); {c}: the country's name (الولايات المتحدة).
+PLACEHOLDERS = ("{m}", "{f}", "{c}")
+
+When = Literal["held", "former", "elected"]
+
+
+def _word_set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_FORMER = _word_set("السابق السابقه الاسبق الاسبقه الراحل الراحله المخلوع المعزول المستقيل المستقيله")
+_ELECTED = _word_set("المنتخب المنتخبه المقبل المقبله القادم القادمه")
+# Words that say how an office is held; who holds it doesn't depend on them.
+_MANNER = _word_set(
+    "الحالي الحاليه المكلف المكلفه بالوكاله بالانابه المؤقت المؤقته الموقت الموقته الانتقالي الانتقاليه الجديد الجديده"
+)
+_HONORIFICS = _word_set(
+    "سمو فخامه معالي دوله جلاله سياده سعاده سماحه ايه الله صاحب السمو الملكي الامير الاميره الشيخ السيد السيده الدكتور "
+    "الدكتوره الجنرال الفريق اول الركن اللواء المشير العميد العقيد المهندس الحاج د"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TitlePattern:
+    """How an office of a kind is named; without a placeholder the pattern needs a country from elsewhere."""
+
+    kind: str
+    pattern: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTitle:
+    """A title phrase taken apart: the offices it names, when they are held, and the person's name after it, if any.
+
+    ``feminine`` tells that the title names a woman (المستشارة).
+    """
+
+    offices: tuple[str, ...]
+    when: When
+    feminine: bool
+    name: str
+
+
+class TitleIndex:
+    """All title phrases that the offices may be named by."""
+
+    def __init__(
+        self, offices: Sequence[Office], patterns: Sequence[TitlePattern], countries: Mapping[str, Country]
+    ) -> None:
+        by_kind: dict[str, list[str]] = defaultdict(list)
+        for entry in patterns:
+            by_kind[entry.kind].append(entry.pattern)
+        titles: dict[str, dict[str, None]] = defaultdict(dict)
+        bare: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+        for office in offices:
+            country = None if office.country is None else countries[office.country]
+            for pattern in (office.name, *office.aliases):
+                for title in fill_pattern(pattern, country):
+                    titles[make_key(title)][office.id] = None
+            if country is None:
+                continue
+            for pattern in by_kind.get(office.kind, ()):
+                if "{" not in pattern:
+                    bare[make_key(pattern), country.code][office.id] = None
+                    continue
+                for title in fill_pattern(pattern, country):
+                    titles[make_key(title)][office.id] = None
+        self._titles = {key: tuple(ids) for key, ids in titles.items()}
+        self._bare = {key: tuple(ids) for key, ids in bare.items()}
+
+    def read(self, phrase: str, country: str | None = None) -> ReadTitle | None:
+        """The phrase taken apart, or None where it names no known office.
+
+        ``country`` is the code of the country that a title without one is about (رئيس الوزراء).
+        """
+        when: When = "held"
+        words = []
+        for word in fold(phrase).replace("\u00a0", " ").split():
+            if word in _FORMER:
+                when = "former"
+            elif word in _ELECTED:
+                when = "elected"
+            elif word not in _MANNER:
+                words.append(word)
+        for start in _starts(words):
+            for end in range(len(words), start, -1):
+                key = make_key(" ".join(words[start:end]))
+                offices = self._titles.get(key) or (self._bare.get((key, country)) if country else None)
+                if offices:
+                    name = list(words[end:])
+                    while name and name[0].rstrip(".") in _HONORIFICS:
+                        name.pop(0)
+                    return ReadTitle(offices, when, words[start].endswith("ه"), " ".join(name))
+        return None
+
+
+def fill_pattern(pattern: str, country: Country | None) -> Iterator[str]:
+    """All titles that a pattern makes for a country.
+
+    >>> iraq = Country("IQ", "IRQ", "العراق", (), ("عراقي",), (), (), (), "Iraq")
+    >>> list(fill_pattern("رئيس الحكومة {f}", iraq)), list(fill_pattern("رئيس {c}", iraq))
+    (['رئيس الحكومة العراقية'], ['رئيس العراق'])
+    """
+    if "{" not in pattern:
+        yield pattern
+    elif country is None:
+        return
+    elif "{c}" in pattern:
+        yield from (pattern.replace("{c}", name) for name in (country.name, *country.aliases))
+    else:
+        for demonym in (*country.demonyms, *country.weak_demonyms):
+            feminine = " ".join(word + "ة" if word.endswith("ي") else word for word in demonym.split())
+            yield pattern.replace("{m}", with_article(demonym)).replace("{f}", with_article(feminine))
+
+
+def _starts(words: Sequence[str]) -> Iterator[int]:
+    """Where the title may start: at the first word, or after the honorifics before it (فخامة الرئيس)."""
+    yield 0
+    for index, word in enumerate(words):
+        if word not in _HONORIFICS:
+            if index:
+                yield index
+            return
