@@ -1,0 +1,127 @@
+"""The times of one article together: what اليوم means in it, and what then, that day and during his visit point to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rawi.arabic.calendars import Day, add_days
+from rawi.arabic.times.events import EVENT_NOUNS, event_stem
+from rawi.arabic.times.meaning import FoundTime, Meaning
+from rawi.arabic.times.resolve import UNKNOWN, ResolvedTime, resolve_time
+from rawi.arabic.times.values import ResolutionConfig
+from rawi.model.annotation import TimeExpression
+from rawi.model.dates import DateRange, is_date
+from rawi.model.view import TextView
+
+# How many tokens may stand between a verb of the event and the date that dates it.
+_NEAR = 15
+
+
+def resolve_article_times(
+    view: TextView,
+    found: Sequence[FoundTime],
+    published: DateRange = UNKNOWN,
+    config: ResolutionConfig = ResolutionConfig(),
+) -> tuple[TimeExpression, ...]:
+    """The found times with values and days, for an article published within ``published``.
+
+    A weekday beside اليوم tells the day on which the text was written, which may be the day before it was printed;
+    a bare اليوم of the same article then is that day.
+
+    >>> from rawi.arabic.times.find import find_times
+    >>> from rawi.arabic.tokens import view_text
+    >>> view = view_text("هبط الدولار أمس الاثنين. وقال الوسيط اليوم الاثنين إن السوق هادئة اليوم.")
+    >>> [time.value for time in resolve_article_times(view, find_times(view), DateRange.of("2015-08-11"))]
+    ['2015-08-10', '2015-08-10', '2015-08-10']
+    """
+    today = _writing_day(found, published, config)
+    resolved: list[ResolvedTime] = []
+    main: str | None = None
+    previous: str | None = None
+    for time in found:
+        meaning = time.meaning
+        own_day = meaning.kind == "day" and meaning.weekday is None
+        anchor = today if own_day or meaning.kind == "clock" else published
+        answer = resolve_time(meaning, anchor, main or previous if meaning.vague else previous, config)
+        resolved.append(answer)
+        day = (answer.value or "")[:10]
+        if meaning.kind in ("calendar", "day", "weekday") and is_date(day):
+            previous = day
+            if len(day) == 10 and meaning.kind != "calendar":
+                main = main or day
+    events = _date_events(view, found, resolved)
+    return tuple(
+        TimeExpression(
+            start=time.start,
+            end=time.end,
+            type=answer.type,
+            value=answer.value,
+            earliest=answer.earliest,
+            latest=answer.latest,
+            modifier=answer.modifier,
+            anchor=answer.anchor,
+        )
+        for time, answer in zip(found, events)
+    )
+
+
+def _writing_day(found: Sequence[FoundTime], published: DateRange, config: ResolutionConfig) -> DateRange:
+    """The day that bare اليوم means: the publication, unless a weekday beside a word of day tells another."""
+    if not published.is_day:
+        return published
+    named = [time.meaning for time in found if time.meaning.kind == "day" and time.meaning.weekday]
+    named.sort(key=lambda meaning: abs(meaning.shift or 0))
+    for meaning in named:
+        answer = resolve_time(replace(meaning, daypart=None), published, None, config)
+        if answer.earliest:
+            day = add_days(Day.fromisoformat(answer.earliest), -(meaning.shift or 0))
+            return DateRange.of(day.isoformat()) if day else published
+    return published
+
+
+def _date_events(
+    view: TextView, found: Sequence[FoundTime], resolved: Sequence[ResolvedTime]
+) -> tuple[ResolvedTime, ...]:
+    """خلال زيارته takes the date of the sentence that tells of the visit (زار بغداد الأحد), where there is one."""
+    if not any(time.meaning.kind == "event" for time in found):
+        return tuple(resolved)
+    return tuple(
+        _date_event(view, time, answer, found, resolved) if _is_during(time.meaning) else answer
+        for time, answer in zip(found, resolved)
+    )
+
+
+def _is_during(meaning: Meaning) -> bool:
+    return meaning.kind == "event" and meaning.modifier is None and meaning.cue != "future"
+
+
+def _date_event(
+    view: TextView,
+    event: FoundTime,
+    answer: ResolvedTime,
+    found: Sequence[FoundTime],
+    resolved: Sequence[ResolvedTime],
+) -> ResolvedTime:
+    stem = next((stem for token in view.tokens[event.first : event.last] if (stem := event_stem(token.fold))), None)
+    if stem is None:
+        return answer
+    forms = EVENT_NOUNS[stem]
+    places = [
+        index
+        for index, token in enumerate(view.tokens)
+        if not event.first <= index < event.last and token.fold.removeprefix("و").startswith(forms)
+    ]
+    for time, other in zip(found, resolved):
+        if time.meaning.kind not in ("calendar", "day", "weekday", "period") or not other.earliest:
+            continue
+        if time.meaning.kind == "calendar" and time.meaning.month is None:
+            continue
+        if any(abs(time.first - place) <= _NEAR and _same_sentence(view, time.first, place) for place in places):
+            return replace(answer, value=(other.value or "")[:10], earliest=other.earliest, latest=other.latest)
+    return answer
+
+
+def _same_sentence(view: TextView, first: int, second: int) -> bool:
+    low, high = sorted((first, second))
+    return not any(token.fold in (".", "؟", "!") for token in view.tokens[low:high])
