@@ -1,0 +1,1 @@
+"""The corpus: reuse, stories, identity, dating, utterances, agreement, ledger, timeline."""
