@@ -1,0 +1,225 @@
+"""Numbers of a text with their units, nouns, ranges and tolerances."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rawi.annotating.figures.guards import is_no_figure
+from rawi.annotating.figures.reading import Reading
+from rawi.annotating.figures.tolerance import find_tolerance_after, find_tolerance_before
+from rawi.annotating.figures.words import FUNCTION_WORDS, TIME_NOUNS, VALUE_VERBS
+from rawi.arabic.numerals import NumberSpan, find_numbers
+from rawi.arabic.quantities.lexicon import CountedNoun, Unit, find_noun, find_unit
+from rawi.model.view import TextView, Token
+
+_PERCENT_MARKS = frozenset("%٪")
+_HUNDREDTH = frozenset(["الميه", "المايه", "ميه", "مايه"])
+_BY_HUNDRED = frozenset(["بالميه", "بالمايه", "بالمءه", "بالميته"])
+_TIMES_MARKS = frozenset(["×", "*", "x", "X", "في"])
+_RANGE_MARKS = frozenset(["-", "–", "—", "ـ"])
+# These mean one of something, a pronoun, or nothing, unless a counted noun stands before them.
+_ONES = frozenset(["واحد", "واحده", "واحدا"])
+
+
+def read_numbers(view: TextView) -> tuple[list[Reading], list[NumberSpan]]:
+    """All numbers that count or measure, ranges made one, in order; and the malformed ones."""
+    tokens = view.tokens
+    readings: list[Reading] = []
+    malformed: list[NumberSpan] = []
+    for number in find_numbers(tokens, view.text):
+        if number.kind == "malformed":
+            malformed.append(number)
+            continue
+        if readings and number.first < readings[-1].last:
+            continue  # the 2 of م2 belongs to its unit
+        reading = _read(tokens, number)
+        if reading is not None:
+            readings.append(reading)
+    merged = _merge_ranges(tokens, readings)
+    return [_with_tolerance(tokens, reading) for reading in merged], malformed
+
+
+def _read(tokens: Sequence[Token], number: NumberSpan) -> Reading | None:
+    first, last = number.first, number.last
+    percent_end = _percent_end(tokens, last)
+    unit = None if percent_end else find_unit(tokens, last)
+    if unit is None and not percent_end and last < len(tokens) and tokens[last].fold == "من":
+        unit = _unit_after_of(tokens, last)
+    noun, noun_at = (None, None) if percent_end or unit else _noun_after(tokens, last)
+    counts = bool(percent_end or unit or noun)
+    if is_no_figure(tokens, number, counts=counts) or _is_idle(tokens, number, counts):
+        return None
+    end, category = last, "count"
+    before = tokens[first - 1] if first else None
+    if percent_end:
+        end, category = percent_end, "percent"
+    elif before is not None and before.fold in _PERCENT_MARKS and before.end == number.start:
+        first, category = first - 1, "percent"
+    elif unit is not None:
+        end, category = unit[1], unit[0].category
+    elif noun is not None:
+        category = noun.category
+    start = min(number.start, tokens[first].start) if category == "percent" and first < number.first else number.start
+    return Reading(
+        start=start,
+        end=tokens[end - 1].end,
+        first=first,
+        last=end,
+        cue=first,
+        low=number.value,
+        high=number.value,
+        tolerance="vague" if number.value is None else "exact",
+        unit=unit[0] if unit else None,
+        category=category,
+        noun=noun,
+        noun_at=noun_at,
+        magnitude=number.magnitude,
+    )
+
+
+def _percent_end(tokens: Sequence[Token], index: int) -> int:
+    """The token index after a percent sign or في المئة, or 0."""
+    if index >= len(tokens):
+        return 0
+    fold = tokens[index].fold
+    if fold in _PERCENT_MARKS or fold in _BY_HUNDRED:
+        return index + 1
+    if fold in ("في", "ب", "فى") and index + 1 < len(tokens) and tokens[index + 1].fold in _HUNDREDTH:
+        return index + 2
+    return 0
+
+
+def _unit_after_of(tokens: Sequence[Token], index: int) -> tuple[Unit, int] | None:
+    """ملايين من الدولارات: the unit behind من stands with the article."""
+    if index + 1 >= len(tokens):
+        return None
+    word = tokens[index + 1].fold
+    if not word.startswith("ال"):
+        return None
+    bare = tokens[index + 1]._replace(fold=word[2:])
+    found = find_unit((bare,), 0)
+    return (found[0], index + 2) if found else None
+
+
+def _noun_after(tokens: Sequence[Token], index: int) -> tuple[CountedNoun | None, int | None]:
+    """A known counted noun right after a number, or after من."""
+    for at in (index, index + 1):
+        if at >= len(tokens):
+            break
+        found = find_noun(tokens[at].fold)
+        if found is not None:
+            return found, at
+        if tokens[at].fold not in ("من", "الف") or at > index:
+            break
+    return None, None
+
+
+def _is_idle(tokens: Sequence[Token], number: NumberSpan, counts: bool) -> bool:
+    """Number words that count nothing here: واحد as a pronoun, definite numbers without their noun, صفر."""
+    if number.kind == "words":
+        word = tokens[number.first].fold
+        if word.lstrip("وبلف") in _ONES or word in _ONES:
+            before = find_noun(tokens[number.first - 1].fold) if number.first else None
+            return not (before is not None and before.number == "singular")
+        if number.value == 0 and not counts:
+            return True
+    if number.definite and not counts:
+        before_fold = tokens[number.first - 1].fold if number.first else ""
+        return not before_fold.startswith(("ال", "وال", "بال", "لل", "فال"))
+    return False
+
+
+def _merge_ranges(tokens: Sequence[Token], readings: Sequence[Reading]) -> list[Reading]:
+    merged: list[Reading] = []
+    for reading in readings:
+        joined = None
+        if merged:
+            joined = _join_product(tokens, merged[-1], reading) or _join_range(tokens, merged[-1], reading)
+        if joined is not None:
+            merged[-1] = joined
+        else:
+            merged.append(reading)
+    return merged
+
+
+def _join_range(tokens: Sequence[Token], left: Reading, right: Reading) -> Reading | None:
+    """A range from two numbers: بين 20 و30 شخصا، من 3 إلى 5 أمتار، 15-20 مليون، or None."""
+    between = tokens[left.last : right.first]
+    if left.low is None or right.high is None or len(between) > 1:
+        return None
+    same_unit = left.unit is None or left.unit == right.unit
+    if not same_unit or (left.is_percent and not right.is_percent):
+        return None
+    low, high = _scaled(tokens, left, right)
+    if low >= high:
+        return None
+    connector = between[0].fold if between else ""
+    before = [token.fold for token in tokens[max(0, left.first - 3) : left.first]]
+    opened = "بين" in before[-2:] or "مابين" in before[-1:]
+    if not between:
+        # و is written into the second number (بين عشرين وثلاثين).
+        connector = "و" if tokens[right.first].fold.startswith("و") else ""
+    if connector == "و":
+        good = opened
+    elif connector == "او":
+        good = left.noun is None and left.unit is None and high <= low + 2
+    elif connector in ("الي", "حتي"):
+        good = left.noun is None and not any(word in VALUE_VERBS for word in _clause_before(tokens, left.first))
+        good = good and (left.unit is None)
+    elif connector in _RANGE_MARKS:
+        good = left.noun is None and left.unit is None and between[0].start - tokens[left.last - 1].end <= 1
+    else:
+        good = False
+    if not good:
+        return None
+    return replace(right, start=left.start, first=left.first, cue=left.first, low=low, high=high, tolerance="between")
+
+
+def _join_product(tokens: Sequence[Token], left: Reading, right: Reading) -> Reading | None:
+    """An area by its sides: 1×1 م2."""
+    between = tokens[left.last : right.first]
+    if len(between) != 1 or between[0].fold not in _TIMES_MARKS or left.unit is not None:
+        return None
+    if left.low is None or right.low is None or right.unit is None or right.unit.category not in ("area", "length"):
+        return None
+    area = left.low * right.low
+    return replace(right, start=left.start, first=left.first, cue=left.first, low=area, high=area)
+
+
+def _scaled(tokens: Sequence[Token], left: Reading, right: Reading) -> tuple[float, float]:
+    """Both ends of a range, the first raised to the scale of the second (15-20 مليون)."""
+    low, high = left.low or 0, right.high or 0
+    last_word = tokens[right.last - 1] if right.unit is None else tokens[max(right.first, right.last - 2)]
+    for scale in (1_000_000_000_000, 1_000_000_000, 1_000_000, 1_000):
+        if high >= scale and high / scale == round(high / scale, 3) and low < high / scale and last_word.kind == "word":
+            return low * scale, high
+    return low, high
+
+
+def _clause_before(tokens: Sequence[Token], index: int) -> list[str]:
+    words: list[str] = []
+    while index and tokens[index - 1].kind != "mark" and len(words) < 8:
+        index -= 1
+        words.append(tokens[index].fold)
+    return words
+
+
+def _with_tolerance(tokens: Sequence[Token], reading: Reading) -> Reading:
+    if reading.tolerance == "vague":
+        return reading
+    tolerance, cue = find_tolerance_before(tokens, reading.first)
+    if tolerance == "exact":
+        tolerance = find_tolerance_after(tokens, reading.last)
+    if reading.tolerance == "between":
+        return replace(reading, cue=cue)
+    if tolerance == "at_least":
+        return replace(reading, cue=cue, tolerance=tolerance, high=None)
+    if tolerance == "at_most":
+        return replace(reading, cue=cue, tolerance=tolerance, low=None)
+    return replace(reading, cue=cue, tolerance=tolerance)
+
+
+def is_noun_like(token: Token) -> bool:
+    """Whether a token may be a counted noun: a word that is no function word and no unit of time."""
+    return token.kind == "word" and token.fold not in FUNCTION_WORDS and token.fold not in TIME_NOUNS

@@ -1,0 +1,75 @@
+"""Where, as of when, and in whose words a figure stands."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from rawi.annotating.figures.counted import Phrase
+from rawi.annotating.figures.reading import Reading
+from rawi.arabic.letters import fold
+from rawi.arabic.quantities.measures import stem_word
+from rawi.model.annotation import AnnotatedArticle, Mention
+from rawi.model.view import TextView
+
+_HERE = frozenset(["البلاد", "بالبلاد", "بلادنا", "المملكه"])
+_STOPS = ".،؛\n"
+
+
+class Scope:
+    """Look-ups in one article's places, times and quotations. ``reach``: characters, see FiguresConfig.place_reach."""
+
+    __slots__ = ("_annotated", "_contents", "_main_place", "_places", "_reach", "_view")
+
+    def __init__(self, annotated: AnnotatedArticle, view: TextView, reach: int) -> None:
+        self._annotated, self._view, self._reach = annotated, view, reach
+        self._places = [mention for mention in annotated.mentions if mention.type in ("LOC", "GPE")]
+        names = Counter(self._name(mention) for mention in self._places)
+        self._main_place = min(names, key=lambda name: (-names[name], name)) if names else None
+        self._contents = [
+            (sum(len(span) for span in quotation.content), quotation.id, quotation.content)
+            for quotation in annotated.quotations
+        ]
+
+    def place(self, reading: Reading, counted: Phrase | None) -> str | None:
+        """The place named with the thing counted, in comparable letters, or None."""
+        tokens, text = self._view.tokens, self._annotated.text
+        end = tokens[counted[1] - 1].end if counted else reading.end
+        for mention in self._places:
+            if reading.start <= mention.start <= end + self._reach:
+                between = text[end : mention.start]
+                if not any(mark in between for mark in _STOPS):
+                    return self._name(mention)
+        last = counted[1] if counted else reading.last
+        if any(token.fold in _HERE for token in tokens[reading.last : last + 3]):
+            return self._main_place
+        return None
+
+    def as_of(self, sentence: int, reading: Reading) -> str | None:
+        """The day (or days, first/last) of the nearest date in the figure's sentence, else the day of publication."""
+        published = self._annotated.published
+        if 0 <= sentence < len(self._view.sentences):
+            span = self._view.sentences[sentence]
+            near = [
+                (max(time.start - reading.end, reading.start - time.end), time.start, time.earliest, time.latest)
+                for time in self._annotated.times
+                if time.type in ("DATE", "TIME")
+                and span.start <= time.start < span.end
+                and time.earliest
+                and time.latest
+            ]
+            if near:
+                _, _, earliest, latest = min(near)
+                return earliest if earliest == latest else f"{earliest}/{latest}"
+        return published.earliest if published.earliest == published.latest else None
+
+    def asserted_by(self, reading: Reading) -> str:
+        """The id of the innermost quotation whose content holds the figure, else "outlet"."""
+        holders = [
+            (length, name)
+            for length, name, content in self._contents
+            if any(span.start <= reading.start and reading.end <= span.end for span in content)
+        ]
+        return min(holders)[1] if holders else "outlet"
+
+    def _name(self, mention: Mention) -> str:
+        return stem_word(fold(mention.name or self._annotated.text[mention.start : mention.end]))

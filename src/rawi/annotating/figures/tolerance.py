@@ -1,0 +1,87 @@
+"""How exactly a number is meant: نحو، أكثر من، ما لا يقل عن، يصل إلى."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rawi.model.labels import Tolerance
+from rawi.model.view import Token
+
+_PHRASES: tuple[tuple[Tolerance, str], ...] = (
+    (
+        "about",
+        "نحو|حوالي|حوالى|زهاء|قرابه|تقريبا|ما يقارب|مايقارب|يقارب|تقارب|يقرب من|ما يقرب من|"
+        "مايقرب من|يناهز|تناهز|ما يناهز|في حدود|بحدود|صوب|بنحو|بحوالي|لنحو|لحوالي|وحوالي|ونحو|"
+        "بقرابه|يقدر ب|تقدر ب|يقدر بنحو|قرب",
+    ),
+    (
+        "at_least",
+        "اكثر من|لاكثر من|باكثر من|واكثر من|ازيد من|ما لا يقل عن|مالايقل عن|مالا يقل عن|لا يقل عن|"
+        "لا تقل عن|لا يقل عددهم عن|لا يقل عددها عن|ما يزيد علي|ما يزيد عن|مايزيد عن|مايزيد علي|"
+        "يزيد علي|يزيد عن|تزيد علي|تزيد عن|يزيد عددهم علي|يزيد عددهم عن|بما يزيد علي|بما يزيد عن|"
+        "يفوق|تفوق|ما يفوق|يتجاوز|تتجاوز|تجاوز|تجاوزت|ما يتجاوز|يتعدي|تعدي|فوق|يفوق عددهم|"
+        "يتجاوز عددهم|بما لا يقل عن|علي الاقل|بما يفوق|اعلي من",
+    ),
+    (
+        "at_most",
+        "اقل من|باقل من|لاقل من|ما لا يزيد علي|ما لا يزيد عن|لا يزيد علي|لا يزيد عن|لا تزيد علي|"
+        "لا تزيد عن|لا يتجاوز|لا تتجاوز|لا يتعدي|لا تتعدي|يصل الي|تصل الي|تصل قيمتها الي|"
+        "تصل قيمته الي|يصل عددهم الي|يصل عددها الي|قد يصل الي|قد تصل الي|بحد اقصي|كحد اقصي|ادني من|"
+        "لم يتجاوز|لم تتجاوز|لم يزد علي|لم يزد عن|لا يتجاوز عددهم|بما لا يتجاوز|بما لا يزيد علي|"
+        "تصل حتي|يصل حتي",
+    ),
+)
+_BEFORE: dict[tuple[str, ...], Tolerance] = {
+    tuple(phrase.split()): kind for kind, phrases in _PHRASES for phrase in phrases.split("|")
+}
+_LONGEST = max(map(len, _BEFORE))
+_LAST_WORDS = frozenset(phrase[-1] for phrase in _BEFORE)
+
+_AFTER: dict[tuple[str, ...], Tolerance] = {
+    ("تقريبا",): "about",
+    ("علي", "الاقل"): "at_least",
+    ("او", "اكثر"): "at_least",
+    ("فاكثر",): "at_least",
+    ("فما", "فوق"): "at_least",
+    ("علي", "الاكثر"): "at_most",
+    ("كحد", "اقصي"): "at_most",
+    ("كحد", "ادني"): "at_least",
+    ("بحد", "اقصي"): "at_most",
+    ("او", "اقل"): "at_most",
+    ("فاقل",): "at_most",
+}
+# يصل إلى says how far something may go; وصل إلى and ارتفع إلى say how far it went, and are exact.
+
+
+def find_tolerance_before(tokens: Sequence[Token], first: int) -> tuple[Tolerance, int]:
+    """The tolerance told just before token ``first``, and the index of its first token (``first`` where none is told).
+
+    >>> from rawi.arabic.tokens import tokenize
+    >>> find_tolerance_before(tokenize("قتل ما لا يقل عن 5 أشخاص"), 5)
+    ('at_least', 1)
+    """
+    if first == 0 or tokens[first - 1].fold not in _LAST_WORDS:
+        return "exact", first
+    for length in range(min(_LONGEST, first), 0, -1):
+        words = tuple(token.fold for token in tokens[first - length : first])
+        found = _BEFORE.get(words)
+        if found is not None:
+            return found, first - length
+    return "exact", first
+
+
+def find_tolerance_after(tokens: Sequence[Token], last: int) -> Tolerance:
+    """The tolerance told just after a figure, with at most two words of the thing counted between.
+
+    >>> from rawi.arabic.tokens import tokenize
+    >>> find_tolerance_after(tokenize("5 أشخاص على الأقل"), 1)
+    'at_least'
+    """
+    for start in range(last, min(last + 3, len(tokens))):
+        if tokens[start].kind == "mark":
+            break
+        for length in (2, 1):
+            found = _AFTER.get(tuple(token.fold for token in tokens[start : start + length]))
+            if found is not None:
+                return found
+    return "exact"

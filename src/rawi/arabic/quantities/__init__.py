@@ -1,0 +1,1 @@
+"""What figures count and measure: currencies, units, counted nouns with their duals, what befell people."""
