@@ -1,7 +1,7 @@
 """Calendars: Gregorian and Hijri days, months and years, ISO weeks, and arithmetic on them.
 
-Nothing here raises for a date that does not exist (31 February, month 13, year 9999999): the answer is None. Hijri dates
-are those of the Umm al-Qura calendar (the hijridate library); a local sighting of the moon may differ by a day.
+Nothing here raises for a date that does not exist (31 February, month 13, year 9999999): the answer is None. Hijri
+dates are those of the Umm al-Qura calendar (the hijridate library); a local sighting of the moon may differ by a day.
 """
 
 from __future__ import annotations

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from rawi.arabic.times.article import resolve_article_times
+from rawi.arabic.times.article import keep_dated_events, resolve_article_times
 from rawi.arabic.times.find import find_times
 from rawi.arabic.times.meaning import FoundTime
 from rawi.arabic.times.values import ResolutionConfig
@@ -26,7 +26,7 @@ class TimesConfig:
     events: whether happenings that serve as times (بعد هزيمة التنظيم) are annotated.
     """
 
-    resolution: ResolutionConfig = ResolutionConfig()
+    resolution: ResolutionConfig = field(default_factory=ResolutionConfig)
     events: bool = True
 
 
@@ -46,7 +46,7 @@ def annotate_times(annotated: AnnotatedArticle, config: TimesConfig = TimesConfi
     """
     view = annotated.view or view_text(annotated.text)
     furniture = [zone.span for zone in annotated.zones if zone.kind == "furniture"]
-    found = find_times(view, furniture)
+    found = keep_dated_events(view, find_times(view, furniture))
     if not config.events:
         found = tuple(time for time in found if time.meaning.kind != "event")
     times = resolve_article_times(view, found, anchor_of(annotated), config.resolution)

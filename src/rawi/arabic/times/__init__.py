@@ -1,1 +1,1 @@
-"""Times in Arabic text: what is meant (:mod:`meaning`), how it is said (the grammar), and which days it is (:mod:`resolve`)."""
+"""Times in Arabic text: what is meant, how it is said, and which days it is."""

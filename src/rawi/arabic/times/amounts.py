@@ -8,19 +8,20 @@ from rawi.arabic.times.cursor import Cursor
 from rawi.arabic.times.dates import Reading
 from rawi.arabic.times.lexicon import VAGUE_AMOUNTS
 from rawi.arabic.times.meaning import Meaning
-from rawi.arabic.times.periods import _BARE as _BARE_DIRECTIONS
+from rawi.arabic.times.periods import BARE_DIRECTIONS
+from rawi.arabic.times.words import words
 
 _FRACTIONS = {"نصف": 0.5, "ربع": 0.25, "ثلث": 1 / 3, "النصف": 0.5}
 _AND_FRACTIONS = {"ونصف": 0.5, "وربع": 0.25, "وثلث": 1 / 3, "ونيف": None}
 _LONG = frozenset(["طويله", "عديده", "عده", "كثيره", "قليله", "معدوده", "قصيره", "مضت", "متتاليه", "متواليه", "كامله"])
 _FULL = frozenset(["واحد", "واحده", "كامل", "كامله", "متواصله", "متتاليه", "متواصل", "اضافيه", "تقريبا"])
 # Words before a bare unit that make it a length of time.
-_BEFORE_BARE_PLURAL = frozenset(
-    "منذ قبل بعد خلال مده لمده طوال طيله مدي مدار استمر استمرت تستمر يستمر غضون مرور مر مضي قبيل عقب فتره لفتره".split()
+_BEFORE_BARE_PLURAL = words(
+    """
+    منذ قبل بعد خلال مده لمده طوال طيله مدي مدار استمر استمرت تستمر يستمر غضون مرور مر مضي قبيل عقب فتره لفتره
+    """
 )
-_BEFORE_BARE_ONE = frozenset(
-    "منذ قبل بعد خلال مده لمده طوال طيله غضون ظرف مرور مدي مدار عن من كل نحو حوالي قرابه".split()
-)
+_BEFORE_BARE_ONE = words("منذ قبل بعد خلال مده لمده طوال طيله غضون ظرف مرور مدي مدار عن من كل نحو حوالي قرابه")
 _APPROXIMATE = {
     "نحو": "APPROX",
     "حوالي": "APPROX",
@@ -31,9 +32,11 @@ _APPROXIMATE = {
     "يقرب": "APPROX",
     "يزيد": "MORE_THAN",
 }
-_AGE_BEFORE = frozenset(
-    "عمره عمرها العمر عمر اعمارهم البالغ البالغه يبلغ تبلغ ابن ابنه سن السن بعمر والبالغ والبالغه بالغ بلغ يناهز ناهز عمرا "
-    "اعمار اعمارهن اعمارهما الطفل الطفله الفتاه بسن لسن".split()
+_AGE_BEFORE = words(
+    """
+    عمره عمرها العمر عمر اعمارهم البالغ البالغه يبلغ تبلغ ابن ابنه سن السن بعمر والبالغ والبالغه بالغ بلغ يناهز ناهز
+    عمرا اعمار اعمارهن اعمارهما العمريه الاعمار بسن لسن
+    """
 )
 _AGE_AFTER = frozenset(["العمر", "عمره", "عمرها", "عمري", "عمرهم"])
 
@@ -100,9 +103,9 @@ def _read_bare_plural(cursor: Cursor, index: int, unit: str, clitic: str) -> Amo
     """أشهر، سنوات طويلة: only where something before or behind says that a length of time is meant."""
     long = cursor.fold(index + 1) in _LONG and cursor.adjoins(index + 1)
     end = index + 2 if long else index + 1
-    if clitic in ("ل", "ول") or long and not clitic:
+    if clitic in ("ل", "ول") or (long and not clitic):
         return Amount(None, unit, index, end, bare=True)
-    if _before(cursor, index) in _BEFORE_BARE_PLURAL or (cursor.fold(index + 1) in _BARE_DIRECTIONS):
+    if _before(cursor, index) in _BEFORE_BARE_PLURAL or (cursor.fold(index + 1) in BARE_DIRECTIONS):
         return Amount(None, unit, index, end, bare=True)
     return None
 
@@ -113,7 +116,7 @@ def _read_bare_one(cursor: Cursor, index: int, unit: str, clitic: str) -> Amount
     if clitic or cursor.word(index, "unit") is None or unit in ("N", "DE", "CE"):
         return None
     at = index + 1
-    if unit == "S" or following.startswith("ال") and cursor.adjoins(index + 1) and following != "الي":
+    if unit == "S" or (following.startswith("ال") and cursor.adjoins(index + 1) and following != "الي"):
         return None
     before = _before(cursor, index)
     half = cursor.fold(at) in _AND_FRACTIONS and cursor.adjoins(at)
@@ -151,7 +154,7 @@ def is_age(cursor: Cursor, found: Amount) -> bool:
     if found.unit not in ("Y", "M", "D", "W"):
         return False
     after = cursor.fold(found.last)
-    if after == "من" and cursor.fold(found.last + 1) in _AGE_AFTER or after in ("عمرا",):
+    if (after == "من" and cursor.fold(found.last + 1) in _AGE_AFTER) or after in ("عمرا",):
         return True
     before = cursor.fold(found.first - 1)
     if found.unit == "Y" and before == "(" and after in (")", "و", "،", "-"):
@@ -190,7 +193,7 @@ def read_duration(cursor: Cursor, index: int) -> Reading | None:
     if cursor.fold(index - 1) in ("كل", "وكل"):
         return None
     meaning = Meaning("duration", unit=found.unit, amount=found.amount, modifier=approximation(cursor, index))
-    direction = _BARE_DIRECTIONS.get(cursor.fold(found.last)) if cursor.adjoins(found.last) else None
+    direction = BARE_DIRECTIONS.get(cursor.fold(found.last)) if cursor.adjoins(found.last) else None
     if direction:
         shift = -1 if direction == "past" else 1
         return replace(meaning, shift=shift), index, found.last + 1
@@ -203,7 +206,11 @@ def read_distance(cursor: Cursor, index: int) -> Reading | None:
     """قبل ثلاثة أيام، بعد بضع سنوات: before now; after what was told (a length) or, said of the future, after now."""
     fold = cursor.fold(index)
     bare = fold[1:] if fold[:1] in ("و", "ف") else fold
-    if bare not in ("قبل", "بعد") or not cursor.adjoins(index + 1) or cursor.fold(index - 1) == "من" and bare == "قبل":
+    if (
+        bare not in ("قبل", "بعد")
+        or not cursor.adjoins(index + 1)
+        or (cursor.fold(index - 1) == "من" and bare == "قبل")
+    ):
         return None
     at, modifier = index + 1, None
     if cursor.fold(at) in _APPROXIMATE:
@@ -215,7 +222,7 @@ def read_distance(cursor: Cursor, index: int) -> Reading | None:
     found = read_amount(cursor, at) if at < cursor.count else None
     if found is None or is_age(cursor, found):
         return None
-    end = found.last + (cursor.fold(found.last) in _BARE_DIRECTIONS or cursor.fold(found.last) in ("مضت", "خلت"))
+    end = found.last + (cursor.fold(found.last) in BARE_DIRECTIONS or cursor.fold(found.last) in ("مضت", "خلت"))
     # قبل ثلاثة أيام من الاقتراع and بعد عام على الحرب hang on an event, not on now.
     tied = cursor.fold(end) in (("من", "علي") if bare == "بعد" else ("من",)) and cursor.adjoins(end)
     kind = "duration" if tied or bare == "بعد" else "distance"

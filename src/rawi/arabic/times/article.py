@@ -43,6 +43,8 @@ def resolve_article_times(
         meaning = time.meaning
         own_day = meaning.kind == "day" and meaning.weekday is None
         anchor = today if own_day or meaning.kind == "clock" else published
+        if meaning.kind == "clock":
+            meaning, anchor = _clock_of_day(view, time, found, resolved, anchor)
         answer = resolve_time(meaning, anchor, main or previous if meaning.vague else previous, config)
         resolved.append(answer)
         day = (answer.value or "")[:10]
@@ -64,6 +66,38 @@ def resolve_article_times(
         )
         for time, answer in zip(found, events)
     )
+
+
+def _clock_of_day(
+    view: TextView, time: FoundTime, found: Sequence[FoundTime], resolved: Sequence[ResolvedTime], anchor: DateRange
+) -> tuple[Meaning, DateRange]:
+    """An hour belongs to the day named before it in its sentence (مساء الأحد ... الساعة السابعة والنصف)."""
+    meaning = time.meaning
+    if not resolved:
+        return meaning, anchor
+    day, answer = found[len(resolved) - 1], resolved[-1]
+    if day.meaning.kind not in ("day", "weekday", "calendar") or not answer.earliest:
+        return meaning, anchor
+    if answer.earliest != answer.latest or not _same_sentence(view, day.first, time.first):
+        return meaning, anchor
+    late = day.meaning.daypart in ("AF", "EV", "NI") and meaning.hour is not None and 4 <= meaning.hour < 12
+    if late and meaning.hour is not None:
+        meaning = replace(meaning, hour=meaning.hour + 12)
+    return meaning, DateRange.of(answer.earliest)
+
+
+def keep_dated_events(view: TextView, found: Sequence[FoundTime]) -> tuple[FoundTime, ...]:
+    """The found times without those that only say during what something happened (خلال زيارته) when no sentence of the
+    article dates it: no reader can tell when that was, and every article has some. "After that" needs a day to follow.
+    """
+    kept, day_named = [], False
+    for time in found:
+        meaning = time.meaning
+        undated = _is_during(meaning) and not _dating_times(view, time, found)
+        if not undated and (meaning.kind != "same" or not meaning.vague or day_named):
+            kept.append(time)
+        day_named = day_named or meaning.kind in ("day", "weekday") or meaning.day is not None
+    return tuple(kept)
 
 
 def _writing_day(found: Sequence[FoundTime], published: DateRange, config: ResolutionConfig) -> DateRange:
@@ -103,23 +137,31 @@ def _date_event(
     found: Sequence[FoundTime],
     resolved: Sequence[ResolvedTime],
 ) -> ResolvedTime:
+    for index in _dating_times(view, event, found):
+        other = resolved[index]
+        if other.earliest:
+            return replace(answer, value=(other.value or "")[:10], earliest=other.earliest, latest=other.latest)
+    return answer
+
+
+def _dating_times(view: TextView, event: FoundTime, found: Sequence[FoundTime]) -> tuple[int, ...]:
+    """Which of the found times stand in a sentence that tells of the event by its noun or verb."""
     stem = next((stem for token in view.tokens[event.first : event.last] if (stem := event_stem(token.fold))), None)
     if stem is None:
-        return answer
+        return ()
     forms = EVENT_NOUNS[stem]
     places = [
         index
         for index, token in enumerate(view.tokens)
         if not event.first <= index < event.last and token.fold.removeprefix("و").startswith(forms)
     ]
-    for time, other in zip(found, resolved):
-        if time.meaning.kind not in ("calendar", "day", "weekday", "period") or not other.earliest:
-            continue
-        if time.meaning.kind == "calendar" and time.meaning.month is None:
-            continue
-        if any(abs(time.first - place) <= _NEAR and _same_sentence(view, time.first, place) for place in places):
-            return replace(answer, value=(other.value or "")[:10], earliest=other.earliest, latest=other.latest)
-    return answer
+    return tuple(
+        index
+        for index, time in enumerate(found)
+        if time.meaning.kind in ("calendar", "day", "weekday", "period")
+        and (time.meaning.kind != "calendar" or time.meaning.month is not None)
+        and any(abs(time.first - place) <= _NEAR and _same_sentence(view, time.first, place) for place in places)
+    )
 
 
 def _same_sentence(view: TextView, first: int, second: int) -> bool:

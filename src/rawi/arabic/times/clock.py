@@ -32,7 +32,7 @@ def read_clock(cursor: Cursor, index: int) -> Reading | None:
     hour, minute, end, exact = found
     shifted = _read_half_of_day(cursor, end, hour)
     zoned = _read_zone(cursor, shifted[1] if shifted else end)
-    if not named and not (shifted or exact and (zoned or _is_time_context(cursor, index))):
+    if not named and not (shifted or (exact and (zoned or _is_time_context(cursor, index)))):
         return None
     if shifted:
         hour, end = shifted
@@ -116,8 +116,6 @@ def _read_zone(cursor: Cursor, at: int) -> int | None:
 
 def _is_time_context(cursor: Cursor, index: int) -> bool:
     """Whether a bare 13:37 is a time of day and not a score (2:1) or a verse."""
-    return (
-        cursor.fold(index - 1) in ("عند", "حتي", "منذ", "الي")
-        or len(cursor.fold(index)) == 2
-        and (cursor.starts_line(index) or cursor.fold(index - 1) in (".", "/", ")", "|"))
+    return cursor.fold(index - 1) in ("عند", "حتي", "منذ", "الي") or (
+        len(cursor.fold(index)) == 2 and (cursor.starts_line(index) or cursor.fold(index - 1) in (".", "/", ")", "|"))
     )

@@ -25,7 +25,8 @@ _HIJRI_NAMES = {name: month for month, names in HIJRI_MONTHS.items() for name in
 class Cursor:
     """Tokens of one text with look-ups that are made once.
 
-    ``words[i]`` is the token's part in the grammar of times or None; ``numbers`` gives the number that starts at a token.
+    ``words[i]`` is the token's part in the grammar of times or None; ``numbers`` gives the number that starts at a
+    token.
     """
 
     __slots__ = ("count", "folds", "numbers", "text", "tokens", "words")

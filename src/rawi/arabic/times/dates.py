@@ -154,7 +154,8 @@ def read_numeric_date(cursor: Cursor, index: int) -> Reading | None:
         groups = [int(group) for group in dotted.groups() if group]
         parts = (groups[2], groups[1], groups[0]) if dotted.group(1) else (groups[0], groups[1], groups[2])
         return _numeric(cursor, parts, index, index + 1)
-    numbers, at = [], index
+    numbers: list[tuple[int, int]] = []
+    at = index
     separator = cursor.fold(index + 1)
     if separator not in _SEPARATORS:
         return None

@@ -8,20 +8,27 @@ from rawi.arabic.ordinals import read_ordinal
 from rawi.arabic.times.cursor import Cursor
 from rawi.arabic.times.dates import Reading, direction_of, read_day_and_month, read_numeric_date, read_weekday_date
 from rawi.arabic.times.meaning import Meaning
+from rawi.arabic.times.words import words
 
 _BEFORE_DATE = frozenset(["الموافق", "الموافقه", "المصادف", "بتاريخ"])
 # After اليوم: a day that has a name or a number, not today.
-_NOT_TODAY = frozenset(
-    "الوطني العالمي الدولي العربي الواحد المفتوح الدراسي التاريخي السابع نفسه ذاته عينه الاول الثاني الثالث الرابع الخامس "
-    "السادس التاسع العاشر الاخير المحدد الموعود المشهود الرياضي الجديد الكامل البيءي القادم".split()
+_NOT_TODAY = words(
+    """
+    الوطني العالمي الدولي العربي الواحد المفتوح الدراسي التاريخي السابع نفسه ذاته عينه الاول الثاني الثالث الرابع
+    الخامس السادس التاسع العاشر الاخير المحدد الموعود المشهود الرياضي الجديد الكامل البييي القادم
+    """
 )
 # Before اليوم: papers and channels that bear it in their name.
-_PAPERS = frozenset(
-    "روسيا المصري جريده صحيفه العراق بيروت قناه موقع دار بغداد فلسطين لبنان ليبيا الجزاير تونس المغرب سوريا مصر مجله رصيف "
-    "السعوديه البحرين عمان مصراوي صدي المدينه هنا العرب موءسسه الانباط".split()
+_PAPERS = words(
+    """
+    روسيا المصري عين جريده صحيفه العراق بيروت قناه موقع دار بغداد فلسطين لبنان ليبيا الجزاير تونس المغرب سوريا مصر مجله
+    رصيف السعوديه البحرين عمان مصراوي صدي المدينه هنا العرب موسسه الانباط
+    """
 )
-_NOT_A_DAY = frozenset(
-    "خطيب خطبه وخطبه امام وامام مسجد جامع سوق حي عبد اسواق ال ساحه ميدان محطه ملحق مدينه خطبتي خطباء ومسجد بسوق جزيره".split()
+_NOT_A_DAY = words(
+    """
+    خطيب خطبه وخطبه امام وامام مسجد جامع سوق حي عبد اسواق ال ساحه ميدان محطه ملحق مدينه خطبتي خطباء ومسجد بسوق جزيره
+    """
 )
 
 
@@ -177,7 +184,7 @@ def read_daypart(cursor: Cursor, index: int) -> Reading | None:
             break
         at += 1
     day = read_any_day(cursor, at)
-    if day is None or found.article and cursor.fold(index + 1) not in ("من",) and day[0].kind != "day":
+    if day is None or (found.article and cursor.fold(index + 1) not in ("من",) and day[0].kind != "day"):
         return None
     if found.article and cursor.fold(index + 1) != "من":
         return None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from rawi.arabic.times.cursor import Cursor
 from rawi.arabic.times.dates import Reading
 from rawi.arabic.times.meaning import Meaning
+from rawi.arabic.times.words import words
 
 _PREPOSITIONS = {
     "قبل": "BEFORE",
@@ -50,9 +51,11 @@ _OCCASIONS = frozenset(
 _PRONOUNS = ("ه", "ها", "هم", "هما", "نا", "ي")
 _STOPS = frozenset('.،؛:!؟?()"«»“”-–\n')
 # Words that begin another clause: an event's noun phrase ends before them.
-_CLAUSES = frozenset(
-    "ان انه انها الذي التي الذين قال وقال واكد اكد حيث فيما بينما كما لكن ولكن ثم قد وقد كان وكان كانت في وفي عن علي مع ما مما "
-    "حول خلال بعد قبل منذ ضمن بشان بسبب رغم حتي لكي كي لبحث للمشاركه للقاء لا لم لن اذ".split()
+_CLAUSES = words(
+    """
+    ان انه انها الذي التي الذين قال وقال واكد اكد حيث فيما بينما كما لكن ولكن ثم قد وقد كان وكان كانت في وفي عن علي
+    مع ما مما حول خلال بعد قبل منذ ضمن بشان بسبب رغم حتي لكي كي لبحث للمشاركه للقاء لا لم لن اذ
+    """
 )
 # After these a word in و is no conjunction (إلى واشنطن).
 _TO = frozenset(["الي", "من", "ل"])

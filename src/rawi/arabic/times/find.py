@@ -40,6 +40,7 @@ from rawi.arabic.times.periods import (
 )
 from rawi.arabic.times.phrases import read_reference, read_same
 from rawi.arabic.times.tense import read_cue
+from rawi.arabic.times.words import words
 from rawi.model.span import Span
 from rawi.model.view import TextView
 
@@ -88,20 +89,19 @@ def _is_year_list(cursor: Cursor, index: int) -> bool:
     return cursor.year_number(index - 2) is not None or cursor.word(index - 3, "pair") is not None
 
 
-_TIME_PREPOSITIONS = frozenset(
-    "في منذ وفي حتي خلال بحلول مطلع نهايه منتصف اواخر اوايل بدايه الي بين من قبل بعد شهر او اول اخر".split()
+_TIME_PREPOSITIONS = words(
+    "في منذ وفي حتي خلال بحلول مطلع نهايه منتصف اواخر اوايل بدايه الي بين من قبل بعد شهر او اول اخر"
 )
 _NAMES_OF_PERSONS = frozenset(["ماي", "جوان", "اب", "نيسان"])
-_BEFORE_YEAR = frozenset(
-    "في منذ وفي حتي خلال بحلول سنه عام العام لعام للعام قبل بعد بين الي ومنذ وحتي مونديال اولمبياد كاس موسم لموسم دوره نسخه "
-    "بطوله العالم سيتي مواليد يورو خليجي اسيا افريقيا اوروبا حرب انتخابات ميزانيه موازنه تسعينيات من سنتي عامي ثوره".split()
+_BEFORE_YEAR = words(
+    """
+    في منذ وفي حتي خلال بحلول سنه عام العام لعام للعام قبل بعد بين الي ومنذ وحتي مونديال اولمبياد كاس موسم لموسم
+    دوره نسخه بطوله العالم سيتي مواليد يورو خليجي اسيا افريقيا اوروبا حرب انتخابات ميزانيه موازنه تسعينيات من سنتي
+    عامي ثوره
+    """
 )
-_COUNTED = frozenset(
-    "شخص جندي دولار ريال دينار جنيه درهم يورو متر كيلومتر طن برميل موظف طالب حاج عامل مقاتل لاجي".split()
-)
-_NOT_COUNTED = frozenset(
-    "الي علي هذا هذه لما ما كما عندما حينما فيما اما بينما عقب مع اثر ايضا انها انه اذا لا منها منه".split()
-)
+_COUNTED = words("شخص جندي دولار ريال دينار جنيه درهم يورو متر كيلومتر طن برميل موظف طالب حاج عامل مقاتل لاجي")
+_NOT_COUNTED = words("الي علي هذا هذه لما ما كما عندما حينما فيما اما بينما عقب مع اثر ايضا انها انه اذا لا منها منه")
 
 # By the kind of a token's word: readers in the order in which they are tried, the longest reading wins.
 _READERS: dict[str, tuple[Reader, ...]] = {
@@ -146,11 +146,19 @@ _BY_FOLD: dict[str, tuple[Reader, ...]] = {
     **dict.fromkeys(("هذا", "هذه", "لهذا", "وهذا", "بهذا", "هذين", "لهذه"), (read_demonstrative,)),
     **dict.fromkeys(("قبل", "وقبل", "فقبل"), (read_before_day, read_distance, read_reference, read_same, read_event)),
     **dict.fromkeys(("بعد", "وبعد", "فبعد"), (read_before_day, read_distance, read_reference, read_same, read_event)),
-    **dict.fromkeys("قبيل عقب بعيد خلال اثناء منذ عند لدي اعقاب وقبيل وعقب وخلال ومنذ وعند".split(), (read_event,)),
-    **dict.fromkeys("الربع النصف الفصل بالربع والربع للربع والنصف للنصف بالنصف".split(), (read_quarter,)),
     **dict.fromkeys(
-        "وقت الوقت بالوقت للوقت القريب المستقبل للمستقبل بالمستقبل الاونه اونه المدي فتره مده زمن لفتره لمده لوقت ووقت الماضي حتي وحتي عما "
-        "الفتره المرحله المده للفتره للمرحله بالفتره والمرحله وقتا زمنا".split(),
+        sorted(words("قبيل عقب بعيد خلال اثناء منذ عند لدي اعقاب وقبيل وعقب وخلال ومنذ وعند")), (read_event,)
+    ),
+    **dict.fromkeys(sorted(words("الربع النصف الفصل بالربع والربع للربع والنصف للنصف بالنصف")), (read_quarter,)),
+    **dict.fromkeys(
+        sorted(
+            words(
+                """
+    وقت الوقت بالوقت للوقت القريب المستقبل للمستقبل بالمستقبل الاونه اونه المدي فتره مده زمن لفتره لمده لوقت ووقت
+    الماضي حتي وحتي عما الفتره المرحله المده للفتره للمرحله بالفتره والمرحله وقتا زمنا
+    """
+            )
+        ),
         (read_reference,),
     ),
     **dict.fromkeys(("كل", "وكل", "بكل"), (read_set,)),
@@ -185,7 +193,9 @@ def find_times(view: TextView, skipped: Sequence[Span] = ()) -> tuple[FoundTime,
             continue
         meaning, first, last = reading
         taken = last
-        if meaning.kind in ("calendar", "weekday", "event") or (meaning.kind == "duration" and meaning.vague):
+        if meaning.kind in ("calendar", "weekday", "event", "reference") or (
+            meaning.kind == "duration" and meaning.vague
+        ):
             meaning = replace(meaning, cue=read_cue(cursor.folds, first, last))
         start, end = _start(cursor, first), cursor.tokens[last - 1].end
         found.append(FoundTime(start, end, first, last, meaning))

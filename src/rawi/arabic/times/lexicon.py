@@ -1,7 +1,7 @@
 """The words of time, folded, with the proclitics they are written with.
 
-Month names: Syriac (Levant, Iraq), English-French (Egypt, Gulf), French (Algeria, Tunisia: جانفي، أوت), Moroccan (غشت، شتنبر)
-and Libyan spellings; they agree with CLDR's ar, ar-IQ, ar-DZ and ar-MA.
+Month names: Syriac (Levant, Iraq), English-French (Egypt, Gulf), French (Algeria, Tunisia: جانفي، أوت) and Moroccan
+(غشت، شتنبر); they agree with CLDR's ar, ar-IQ, ar-DZ and ar-MA.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from typing import NamedTuple
 class TimeWord(NamedTuple):
     """One word's part in the grammar.
 
-    ``cut`` is how many folded letters of proclitics stand before it (the article is not cut off), ``article`` whether it
-    is definite, ``clitic`` the proclitics themselves. ``weak`` words mean something else more often (اب، ماي، مارس): they
-    need a neighbour of the calendar.
+    ``cut`` is how many folded letters of proclitics stand before it (the article is not cut off), ``article`` whether
+    it is definite, ``clitic`` the proclitics themselves. ``weak`` words mean something else more often (اب، ماي، مارس):
+    they need a neighbour of the calendar.
     """
 
     kind: str
@@ -158,14 +158,14 @@ def _entries() -> Iterator[tuple[str, TimeWord, str]]:
         (DAYPARTS, "daypart", "both"),
         (SEASONS, "season", "both"),
     ):
-        for value, words in table.items():
-            yield from ((word, TimeWord(kind, value), forms) for word in words.split())
+        for part, words in table.items():
+            yield from ((word, TimeWord(kind, part), forms) for word in words.split())
     for value, words in DECADES.items():
         yield from ((word, TimeWord("decade", value), "both") for word in words.split())
-    for value, words in WEAK_PARTS.items():
-        yield from ((word, TimeWord("part", value, weak=True), "bare") for word in words.split())
-    for word, shift in DAYS.items():
-        yield word, TimeWord("day", shift, article=word.startswith("ال")), "bare"
+    for part, words in WEAK_PARTS.items():
+        yield from ((word, TimeWord("part", part, weak=True), "bare") for word in words.split())
+    for word, days in DAYS.items():
+        yield word, TimeWord("day", days, article=word.startswith("ال")), "bare"
     for word, period in SETS.items():
         yield word, TimeWord("set", period), "bare"
     for word, reference in REFERENCES.items():
@@ -189,15 +189,16 @@ def _table() -> dict[str, TimeWord]:
                     # للخميس: the article has lost its alif, so nothing of لل is cut off.
                     definite, cut = clitic + "ل" + word, cut - 1
                 _add(table, definite, entry._replace(cut=cut, clitic=clitic, article=True))
-    for word in DAYS:
+    for word, shift in DAYS.items():
         # لليوم، للغد: the article has lost its alif behind ل.
         if word.startswith("ال"):
             for clitic in ("ل", "ول"):
-                table[clitic + "ل" + word[2:]] = TimeWord("day", DAYS[word], len(clitic) - 1, True, clitic)
+                table[clitic + "ل" + word[2:]] = TimeWord("day", shift, len(clitic) - 1, True, clitic)
     return table
 
 
-# Of two parts that one form may play, the one that comes first here wins (ربيع الأول is told from ربيع by its second word).
+# Of two parts that one form may play, the one that comes first here wins (ربيع الأول is told from ربيع by its second
+# word).
 _RANKS = ("day", "hijri2", "month2", "weekday", "month", "pair", "daypart", "season", "unit", "hijri", "part")
 
 

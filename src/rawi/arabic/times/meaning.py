@@ -7,6 +7,7 @@ from typing import Literal
 
 MeaningKind = Literal[
     "calendar",  # year, month, day, weekday, quarter, half, season: any of them
+    "weekday",  # with or without a direction or week
     "day",  # so many days from today (shift), perhaps with its weekday
     "period",  # the last, this or the next unit (shift)
     "distance",  # amount units before or after now (shift -1 or 1), amount None where vague
@@ -26,9 +27,10 @@ Direction = Literal["past", "present", "future"]
 class Meaning:
     """The parts that the words give; what they leave open is None.
 
-    ``unit`` is S, MIN, H, D, W, M, Y, DE (decade), CE (century), Q, WE (weekend), SP, SU, FA, WI or X. ``shift`` counts
-    units from now (-1 last, 0 this, 1 next). ``direction`` is what the words say (الماضي), ``cue`` what the clause around
-    them suggests (سيلتقي). ``part`` is START, MID or END, ``daypart`` MO, MI, AF, EV or NI. ``until`` is a range's end.
+    ``unit`` is S, MIN, H, D, W, M, Y, DE (decade), CE (century), Q, WE (weekend), SP, SU, FA, WI or X. ``shift``
+    counts units from now (-1 last, 0 this, 1 next). ``direction`` is what the words say (الماضي), ``cue`` what the
+    clause around them suggests (سيلتقي). ``part`` is START, MID or END, ``daypart`` MO, MI, AF, EV or NI. ``until`` is
+    a range's end.
     """
 
     kind: MeaningKind

@@ -20,9 +20,9 @@ from rawi.arabic.times.lexicon import BARE_MODIFIERS, DEMONSTRATIVES, SEASONS
 from rawi.arabic.times.meaning import Direction, Meaning
 
 _SHIFTS: dict[Direction, int] = {"past": -1, "present": 0, "future": 1}
-_BARE: dict[str, Direction] = {
-    **{word: "past" for word in BARE_MODIFIERS["past"].split()},
-    **{word: "future" for word in BARE_MODIFIERS["future"].split()},
+BARE_DIRECTIONS: dict[str, Direction] = {
+    **dict.fromkeys(BARE_MODIFIERS["past"].split(), "past"),
+    **dict.fromkeys(BARE_MODIFIERS["future"].split(), "future"),
 }
 _SEASON_BY_WORD = {word: season for season, word in SEASONS.items()}
 _SAME = frozenset(["نفسه", "نفسها", "ذاته", "ذاتها", "عينه"])
@@ -59,7 +59,7 @@ def read_unit(cursor: Cursor, index: int) -> Reading | None:
         return Meaning("period", unit="CE", shift=_SHIFTS[direction]), index, after + 1
     if name == "H":
         return None
-    if name == "D" or name == "N":
+    if name in ("D", "N"):
         # اليوم التالي is the day after another day, not tomorrow.
         if cursor.modifier(after) == "following":
             return Meaning("same", shift=1), index, after + 1
@@ -163,9 +163,10 @@ def read_period(cursor: Cursor, index: int, *, bare: bool = False) -> Reading | 
     if unit and unit.article and unit.number == "one" and unit.value in ("W", "M", "Y", "DE", "CE"):
         if cursor.fold(index + 1) in _SAME:
             return Meaning("same", unit=str(unit.value)), index, index + 2
-        return Meaning("period", unit=str(unit.value), shift=0), index, index + 1
+        kind = unit.value == "Y" and cursor.fold(index + 1) in _KINDS_OF_YEAR
+        return Meaning("period", unit=str(unit.value), shift=0), index, index + 2 if kind else index + 1
     if unit and not unit.article and unit.number == "one" and unit.value in ("Y", "M"):
-        direction = _BARE.get(cursor.fold(index + 1))
+        direction = BARE_DIRECTIONS.get(cursor.fold(index + 1))
         if direction:
             return Meaning("period", unit=str(unit.value), shift=_SHIFTS[direction]), index, index + 2
     return None

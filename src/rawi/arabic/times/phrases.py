@@ -34,7 +34,10 @@ def read_reference(cursor: Cursor, index: int) -> Reading | None:
     """A time that points to past, present or future without saying when."""
     found = cursor.word(index, "reference")
     if found:
-        return Meaning("reference", reference=str(found.value)), index, index + 1
+        later = cursor.fold(index).endswith("لاحقا")
+        if cursor.fold(index).endswith("قريبا") and cursor.fold(index + 1) == "من":
+            return None
+        return Meaning("reference", reference=str(found.value), vague=later), index, index + 1
     fold = cursor.fold(index)
     bare = fold if fold in _PAIRS or fold in _STRETCHES else fold[1:] if fold[:1] in "وفبل" else fold
     table = _PAIRS.get(bare)
@@ -58,7 +61,8 @@ def _complete(cursor: Cursor, index: int, reference: str) -> Reading:
         day = read_day_word(cursor, at)
         if day and day[0].weekday is None:
             return day[0], index, day[2]
-    return Meaning("reference", reference=reference), first, index + 2
+    later = cursor.fold(index + 1) == "لاحق"
+    return Meaning("reference", reference=reference, vague=later), first, index + 2
 
 
 def read_same(cursor: Cursor, index: int) -> Reading | None:

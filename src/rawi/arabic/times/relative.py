@@ -21,7 +21,15 @@ _NOTHING = Answer(None)
 _MONTHS = {"M": 1, "Y": 12, "DE": 120, "CE": 1200}
 # What "a few" of a unit usually spans: from, to (units). Bounds of vague distances, not their values.
 _FEW = {"D": (2, 10), "W": (2, 7), "M": (2, 5), "Y": (2, 10), "DE": (2, 9)}
-_HALVES = {"H": ("PT", 60, "M"), "D": ("PT", 24, "H"), "M": ("P", 30, "D"), "Y": ("P", 12, "M"), "MIN": ("PT", 60, "S")}
+_HALVES = {
+    "DE": ("P", 10, "Y"),
+    "CE": ("P", 100, "Y"),
+    "H": ("PT", 60, "M"),
+    "D": ("PT", 24, "H"),
+    "M": ("P", 30, "D"),
+    "Y": ("P", 12, "M"),
+    "MIN": ("PT", 60, "S"),
+}
 _LETTERS = {"S": "S", "MIN": "M", "H": "H", "D": "D", "N": "D", "W": "W", "M": "M", "Y": "Y", "DE": "DE", "CE": "CE"}
 
 
@@ -30,7 +38,9 @@ def resolve_day(meaning: Meaning, today: Day, config: ResolutionConfig) -> Answe
     day = add_days(today, meaning.shift or 0)
     if day is not None and meaning.weekday and day.isoweekday() != meaning.weekday:
         for slip in range(1, config.weekday_slip + 1):
-            for moved in (add_days(day, -slip), add_days(day, slip)):
+            # What happened today or yesterday can't lie after the day of publication.
+            ways = (-slip, slip) if (meaning.shift or 0) > 0 else (-slip,)
+            for moved in (add_days(day, way) for way in ways):
                 if moved is not None and moved.isoweekday() == meaning.weekday:
                     return Answer(moved.isoformat(), day_range(moved))
     return Answer(day.isoformat(), day_range(day)) if day else _NOTHING

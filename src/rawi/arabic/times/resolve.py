@@ -150,6 +150,9 @@ def _open(meaning: Meaning) -> str | None:
 
 
 def _reference(meaning: Meaning, anchor: DateRange) -> Answer:
+    if meaning.vague and meaning.cue == "past":
+        # Later than what was told (أُفرج عنه لاحقاً), not later than now.
+        return Answer("PAST_REF", DateRange(None, anchor.latest) if anchor.latest else None)
     match meaning.reference:
         case "PRESENT_REF":
             return Answer("PRESENT_REF", anchor if anchor != UNKNOWN else None)
@@ -162,7 +165,7 @@ def _reference(meaning: Meaning, anchor: DateRange) -> Answer:
 def _same(meaning: Meaning, previous: str | None) -> Answer:
     """The day, month or year that was last told of."""
     if previous is None or not is_date(previous):
-        return Answer("PAST_REF" if not meaning.vague else None)
+        return Answer(None if meaning.vague else "PAST_REF")
     length = {"Y": 4, "M": 7}.get(meaning.unit or "", 10)
     if len(previous) < length:
         return Answer("PAST_REF")
@@ -179,7 +182,7 @@ def _same(meaning: Meaning, previous: str | None) -> Answer:
 def _type(meaning: Meaning, value: str | None) -> TimeType:
     if meaning.kind == "set":
         return "SET"
-    if meaning.kind == "duration" and (value is None or value.startswith("P") and "_REF" not in value):
+    if meaning.kind == "duration" and (value is None or (value.startswith("P") and "_REF" not in value)):
         return "DURATION"
     if meaning.kind == "clock" or meaning.hour is not None or meaning.daypart:
         return "TIME"

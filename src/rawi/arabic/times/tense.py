@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from rawi.arabic.times.meaning import Direction
+from rawi.arabic.times.words import words
 
 _STOPS = frozenset('.؟!؛"«»“”')
 # س before an imperfect; nouns and names that begin with the same letters are kept out.
@@ -14,22 +15,29 @@ _NOT_WILL = re.compile(
     r"[وف]?(?:سيار|سياس|سياد|سيد|سيط|سينا|سينم|سياح|سيره|سيرا|سيول|سيف|سيس|سيم|سين|سيب|سيناريو|ستار|ستر|ستين|ستون|ستيف|ستيو|"
     r"ستوك|ستاد|ستان|ستوديو|سنو|سند|سنغ|سني|سنه|سنتيم|سنتر|ستانل|ستيد|سيلان|سيول|سنابل|سيدي|سيرت|سيات|سيلف)"
 )
-_FUTURE = frozenset(
-    "سوف وسوف لن ولن المقبل المقبله المقبلين القادم القادمه المقرر المزمع المتوقع يتوقع تتوقع متوقع يعتزم تعتزم ينوي تنوي المنتظر "
-    "المرتقب المرتقبه المقرره بحلول موعد ستكون يزمع تزمع يستعد تستعد ينتظر المزمعه غدا".split()
+_FUTURE = words(
+    """
+    سوف وسوف لن ولن المقبل المقبله المقبلين القادم القادمه المقرر المزمع المتوقع يتوقع تتوقع متوقع يعتزم تعتزم ينوي
+    تنوي المنتظر المرتقب المرتقبه المقرره بحلول موعد ستكون يزمع تزمع يستعد تستعد ينتظر المزمعه غدا
+    """
 )
-_PAST = frozenset(
-    "منذ كان كانت كانوا كانا وكان وكانت لقد وقد قد لم ولم الماضي الماضيه قتل اعلن قال اكد تولي بدا انطلق وصل عقد وقع اصدر شهد وافق اندلع تم "
-    "جري حدث توفي ولد اصيب نشر صدر زار التقي استقبل اعتقل سجل بلغ بداه وقعت ضبط دخل غادر انسحب انتخب افتتح".split()
+_PAST = words(
+    """
+    منذ كان كانت كانوا كانا وكان وكانت لقد وقد قد لم ولم الماضي الماضيه قتل اعلن قال اكد تولي بدا انطلق وصل عقد وقع
+    اصدر شهد وافق اندلع تم جري حدث توفي ولد اصيب نشر صدر زار التقي استقبل اعتقل سجل بلغ بداه وقعت ضبط دخل غادر انسحب
+    انتخب افتتح
+    """
 )
 _BACK, _AHEAD = 12, 6
 
 
 def read_cue(folds: Sequence[str], first: int, last: int) -> Direction | None:
-    """past or future, by the nearest sign before the expression within its sentence, else behind it; None without one.
+    """Past or future, by the nearest sign before the expression within its sentence, else behind it; None without one.
 
-    >>> read_cue("الوزير سيزور برلين في سبتمبر".split(), 4, 5), read_cue("الاحتجاجات التي اندلعت في اكتوبر".split(), 4, 5)
-    ('future', 'past')
+    >>> read_cue("الوزير سيزور برلين في سبتمبر".split(), 4, 5)
+    'future'
+    >>> read_cue("الاحتجاجات التي اندلعت في اكتوبر".split(), 4, 5)
+    'past'
     """
     for index in range(first - 1, max(first - _BACK, 0) - 1, -1):
         fold = folds[index]
