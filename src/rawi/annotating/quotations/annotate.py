@@ -1,0 +1,103 @@
+"""The stage: quotations, silences and machine-translated passages of one article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from rawi.annotating.quotations.chain import ChainConfig, build_chain, find_signatures
+from rawi.annotating.quotations.grammar import GrammarConfig, find_reports
+from rawi.annotating.quotations.kinds import source_kind
+from rawi.annotating.quotations.nesting import find_nesting
+from rawi.annotating.quotations.prose import Prose, read_prose
+from rawi.annotating.quotations.reports import Report
+from rawi.annotating.quotations.silences import find_silences
+from rawi.annotating.quotations.speakers import Speaker, SpeakersConfig, resolve_speakers
+from rawi.annotating.quotations.translated import TranslatedConfig, find_translated
+from rawi.knowledge import Knowledge
+from rawi.model.annotation import AnnotatedArticle, ChainLink, Quotation
+from rawi.model.identifiers import make_id
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationsConfig:
+    """The configurations of the stage's parts."""
+
+    grammar: GrammarConfig = GrammarConfig()
+    speakers: SpeakersConfig = SpeakersConfig()
+    chain: ChainConfig = ChainConfig()
+    translated: TranslatedConfig = TranslatedConfig()
+
+
+def annotate_quotations(
+    annotated: AnnotatedArticle, knowledge: Knowledge, config: QuotationsConfig = QuotationsConfig()
+) -> AnnotatedArticle:
+    """The article with ``quotations``, ``silences`` and ``translated`` filled, each in order of place."""
+    prose = read_prose(annotated)
+    reports = find_reports(prose, config.grammar)
+    speakers = resolve_speakers(prose, reports, config.speakers)
+    paragraphs = annotated.view.paragraphs if annotated.view is not None else ()
+    translated = find_translated(prose, paragraphs, config.translated)
+    translated = tuple(
+        replace(passage, signs=tuple(replace(sign, article=annotated.id) for sign in passage.signs))
+        for passage in translated
+    )
+    quotations = _quotations(annotated, prose, reports, speakers, knowledge, config)
+    quotations = tuple(
+        replace(quotation, translated=any(passage.span.overlaps(quotation.content[0]) for passage in translated))
+        for quotation in quotations
+    )
+    silences = find_silences(prose, reports, speakers)
+    return replace(annotated, quotations=quotations, silences=silences, translated=translated)
+
+
+def _quotations(
+    annotated: AnnotatedArticle,
+    prose: Prose,
+    reports: tuple[Report, ...],
+    speakers: tuple[Speaker, ...],
+    knowledge: Knowledge,
+    config: QuotationsConfig,
+) -> tuple[Quotation, ...]:
+    outer = find_nesting(reports)
+    signatures = find_signatures(annotated, config.chain)
+    ids = [_id(annotated.id, report) for report in reports]
+    kinds = [source_kind(prose, report.source, speaker.name) for report, speaker in zip(reports, speakers)]
+    chains: dict[int, tuple[ChainLink, ...]] = {}
+    # A report's chain needs the one of the report that holds it: the larger ones first.
+    for number in sorted(range(len(reports)), key=lambda item: _depth(outer, item)):
+        parent = outer[number]
+        above = chains[parent] if parent is not None and parent in chains else ()
+        chains[number] = build_chain(
+            annotated, prose, reports[number], speakers[number], kinds[number], above, signatures, knowledge
+        )
+    return tuple(
+        Quotation(
+            id=ids[number],
+            kind=report.kind,
+            content=report.content,
+            cue=report.cue,
+            source=report.source,
+            source_entity=speaker.entity,
+            source_name=speaker.name,
+            source_kind=kinds[number],
+            chain=chains[number],
+            act=report.word.act if report.word is not None else "statement",
+            polarity="denied" if report.is_denied else "asserted",
+            verbatim=report.kind == "direct",
+            nested_in=None if outer[number] is None else ids[outer[number] or 0],
+            score=report.score,
+        )
+        for number, (report, speaker) in enumerate(zip(reports, speakers))
+    )
+
+
+def _depth(outer: tuple[int | None, ...], number: int) -> int:
+    depth, current = 0, outer[number]
+    while current is not None and depth < len(outer):
+        depth, current = depth + 1, outer[current]
+    return depth
+
+
+def _id(article: str, report: Report) -> str:
+    cue = report.cue.start if report.cue else -1
+    return make_id("q", article, cue, *(offset for piece in report.content for offset in (piece.start, piece.end)))
