@@ -28,6 +28,8 @@ _WAW_WORDS = word_set(
 )
 _OPENING = frozenset('(«“"[')
 _CLOSING = frozenset(')»”"]')
+# Marks between a number and its noun: 25) مشروعا، 5 «صواريخ.
+_AROUND = _OPENING | frozenset([")"])
 _FOLLOWED_BY_STUFF = frozenset(["mass", "volume", "length", "area", "power"])
 
 
@@ -62,7 +64,7 @@ def _is_one(fold: str) -> bool:
 
 def _after(tokens: Sequence[Token], reading: Reading, timed: frozenset[int]) -> Phrase | None:
     index = reading.last
-    if index < len(tokens) and tokens[index].fold in _OPENING:
+    if index < len(tokens) and tokens[index].fold in _AROUND:
         index += 1
     if index + 1 < len(tokens) and tokens[index].fold == "من" and index not in timed:
         index += 1
@@ -98,6 +100,10 @@ def _is_noun(tokens: Sequence[Token], index: int, timed: frozenset[int]) -> bool
 def _is_joined(fold: str) -> bool:
     """Whether the word opens with "and"."""
     return fold.startswith("و") and len(fold) > 2 and fold not in _WAW_WORDS and find_noun(fold) is None
+
+
+def _is_joined_noun(fold: str) -> bool:
+    return _is_joined(fold) and fold[1:] not in FUNCTION_WORDS and fold[1:] not in LEAD_INS and fold not in LEAD_INS
 
 
 def _phrase_end(tokens: Sequence[Token], index: int, timed: frozenset[int], first: int) -> int:
@@ -155,7 +161,7 @@ def _choose(tokens: Sequence[Token], first: int, end: int, amount: bool, timed: 
     """The phrase of a clause that is measured: next to بقيمة the last words, after a verb the first."""
     if amount:
         first = max(first, end - _LONGEST_PHRASE)
-    while first < end and not (_is_noun(tokens, first, timed) or _is_joined(tokens[first].fold)):
+    while first < end and not (_is_noun(tokens, first, timed) or _is_joined_noun(tokens[first].fold)):
         first += 1
     if first >= end:
         return None

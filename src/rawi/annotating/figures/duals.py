@@ -21,6 +21,8 @@ _NOT_DUAL = word_set(
     "روتين بروتين مارتين كوينتين الارجنتين ارجنتين اثنتين اثنتان مرتين مرتان لورستان كوستين ستالين تان الفتان "
     "فتان شتان بهتان كتان شيطان سلطان تين سيتين كونستانتين فالنتين"
 )
+# Feminine nouns in -اة, whose duals look like broken plurals.
+_FEMININE_IN_ALIF = frozenset(["فتات", "مبارات", "قنات", "مصفات", "مأسات"])
 _SHORTEST_FEMININE = 6
 _AGREEMENT_AHEAD = 6
 _THEIR_TWO = ("هما", "كما")
@@ -86,6 +88,8 @@ def _dual_noun(view: TextView, index: int) -> tuple[CountedNoun | None, int]:
             return find_noun(bare[:-1]) or CountedNoun(bare, "count", None, None, "dual"), len(proclitic)
         if (bare,) in UNITS and bare.endswith(("ين", "ان")) and len(bare) > 4:
             return CountedNoun(bare, "count", None, None, "dual"), len(proclitic)
+    if fold.endswith(("اتان", "اتين")) and fold.lstrip("وفبلك")[:-2] not in _FEMININE_IN_ALIF:
+        return None, 0  # فساتين
     if (
         fold.endswith(("تان", "تين"))
         and len(fold) >= _SHORTEST_FEMININE

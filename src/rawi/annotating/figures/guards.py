@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from rawi.annotating.figures.words import NAMING_NOUNS, TIME_NOUNS
 from rawi.arabic.letters import is_arabic
+from rawi.arabic.number_words import NUMBER_WORDS
 from rawi.arabic.numerals import NumberSpan
 from rawi.arabic.quantities.word_sets import word_set
 from rawi.model.view import Token
@@ -19,6 +20,9 @@ _MONTHS = word_set(
 )
 _BEFORE_AGE = word_set("العمر عمره عمرها اعمارهم عمرا اعمارهن اعمار سن السن")
 _AFTER_AGE = word_set("ربيعا خريفا")
+_LINKS = frozenset(["و", "او", "الي", "-", "–"])
+# Tokens between a number and the noun of time it shares with another number.
+_SHARED_REACH = 4
 _CODE_MARKS = frozenset("/+:=@#*_\\&")
 _LONGEST_AMOUNT_WITHOUT_MARKS = 9
 
@@ -28,7 +32,7 @@ def is_no_figure(tokens: Sequence[Token], number: NumberSpan, *, counts: bool) -
     return (
         _is_time(tokens, number)
         or _is_written_as_code(tokens, number)
-        or (not counts and (_is_named(tokens, number) or _is_year(tokens, number)))
+        or (not counts and (_is_named(tokens, number) or is_year(tokens, number)))
         or _is_list_mark(tokens, number)
     )
 
@@ -46,11 +50,25 @@ def _is_time(tokens: Sequence[Token], number: NumberSpan) -> bool:
     # عشرات السنين، الساعات الخمس
     if number.kind == "vague" and following.removeprefix("ال") in TIME_NOUNS:
         return True
+    if _shares_time_noun(tokens, number.last):
+        return True
     before = _fold(tokens, number.first - 1)
     return before in _BEFORE_AGE or (number.definite and before.removeprefix("ال") in TIME_NOUNS)
 
 
-def _is_year(tokens: Sequence[Token], number: NumberSpan) -> bool:
+def _shares_time_noun(tokens: Sequence[Token], index: int) -> bool:
+    """ثلاثة وستة أشهر، 3 - 5 سنوات: the number's noun of time stands behind a second number."""
+    first = index
+    while index < min(len(tokens), first + _SHARED_REACH):
+        token = tokens[index]
+        if not (token.kind == "number" or token.fold in NUMBER_WORDS or token.fold in _LINKS):
+            break
+        index += 1
+    return first < index < len(tokens) and tokens[index].fold in TIME_NOUNS and tokens[index - 1].fold not in _LINKS
+
+
+def is_year(tokens: Sequence[Token], number: NumberSpan) -> bool:
+    """Whether the number is written as a year of our time or of the Hijri centuries."""
     if number.kind != "digits" or number.last - number.first != 1:
         return False
     return bool(_YEAR.fullmatch(tokens[number.first].fold))
@@ -65,6 +83,8 @@ def _is_named(tokens: Sequence[Token], number: NumberSpan) -> bool:
 
 def _is_written_as_code(tokens: Sequence[Token], number: NumberSpan) -> bool:
     first, last = tokens[number.first], tokens[number.last - 1]
+    if _fold(tokens, number.first - 1) in ("#", "_") or _fold(tokens, number.last) == "_":
+        return True
     if first.kind != "number":
         return False
     for index in (number.first - 1, number.last):

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rawi.annotating.figures.guards import is_no_figure
+from rawi.annotating.figures.guards import is_no_figure, is_year
 from rawi.annotating.figures.reading import Reading
 from rawi.annotating.figures.tolerance import find_tolerance_after, find_tolerance_before
-from rawi.annotating.figures.words import FUNCTION_WORDS, TIME_NOUNS, VALUE_VERBS
+from rawi.annotating.figures.words import FUNCTION_WORDS, SCORE_WORDS, TIME_NOUNS, VALUE_VERBS
 from rawi.arabic.numerals import NumberSpan, find_numbers
+from rawi.arabic.ordinals import find_ordinals
 from rawi.arabic.quantities.lexicon import CountedNoun, Unit, find_noun, find_unit
 from rawi.model.view import TextView, Token
 
@@ -18,7 +19,10 @@ _HUNDREDTH = frozenset(["الميه", "المايه", "ميه", "مايه"])
 _BY_HUNDRED = frozenset(["بالميه", "بالمايه", "بالمءه", "بالميته"])
 _TIMES_MARKS = frozenset(["×", "*", "x", "X", "في"])
 _RANGE_MARKS = frozenset(["-", "–", "—", "ـ"])
+# Goals, sets and games; basketball goes beyond, rarely written with a hyphen. Reaches in tokens, gap in characters.
+_HIGHEST_SCORE, _WIDEST_SCORE, _SPORT_REACH = 130, 3, 25
 # These mean one of something, a pronoun, or nothing, unless a counted noun stands before them.
+_FRACTION_PLURALS = {"اثلاث": 3, "ارباع": 4, "اخماس": 5, "اسداس": 6, "اسباع": 7, "اثمان": 8, "اعشار": 10}
 _ONES = frozenset(["واحد", "واحده", "واحدا"])
 
 
@@ -27,7 +31,15 @@ def read_numbers(view: TextView) -> tuple[list[Reading], list[NumberSpan]]:
     tokens = view.tokens
     readings: list[Reading] = []
     malformed: list[NumberSpan] = []
+    in_ordinals = {
+        index
+        for ordinal in find_ordinals(tokens)
+        if ordinal.last - ordinal.first > 1
+        for index in range(ordinal.first, ordinal.last)
+    }
     for number in find_numbers(tokens, view.text):
+        if number.first in in_ordinals:
+            continue  # الثانية عشرة، الثامن والعشرين
         if number.kind == "malformed":
             malformed.append(number)
             continue
@@ -36,21 +48,26 @@ def read_numbers(view: TextView) -> tuple[list[Reading], list[NumberSpan]]:
         reading = _read(tokens, number)
         if reading is not None:
             readings.append(reading)
-    merged = _merge_ranges(tokens, readings)
+    merged = _merge_ranges(tokens, _merge_scores(tokens, readings))
     return [_with_tolerance(tokens, reading) for reading in merged], malformed
 
 
 def _read(tokens: Sequence[Token], number: NumberSpan) -> Reading | None:
-    first, last = number.first, number.last
+    first, last = number.first, _behind_bracket(tokens, number)
+    fraction = _FRACTION_PLURALS.get(tokens[last].fold) if last < len(tokens) and number.kind == "words" else None
+    if fraction and number.value is not None:
+        number, last = replace(number, last=last + 1, value=number.value / fraction), last + 1
     percent_end = _percent_end(tokens, last)
     unit = None if percent_end else find_unit(tokens, last)
+    if unit is not None and unit[1] == last + 1 and tokens[last].fold == "م" and is_year(tokens, number):
+        return None  # 2013م
     if unit is None and not percent_end and last < len(tokens) and tokens[last].fold == "من":
         unit = _unit_after_of(tokens, last)
     noun, noun_at = (None, None) if percent_end or unit else _noun_after(tokens, last)
     counts = bool(percent_end or unit or noun)
     if is_no_figure(tokens, number, counts=counts) or _is_idle(tokens, number, counts):
         return None
-    end, category = last, "count"
+    end, category = number.last, "count"
     before = tokens[first - 1] if first else None
     if percent_end:
         end, category = percent_end, "percent"
@@ -76,6 +93,14 @@ def _read(tokens: Sequence[Token], number: NumberSpan) -> Reading | None:
         noun_at=noun_at,
         magnitude=number.magnitude,
     )
+
+
+def _behind_bracket(tokens: Sequence[Token], number: NumberSpan) -> int:
+    """The token index after the number and, where it alone stands in brackets, after the closing one: (150) ريالا."""
+    last = number.last
+    if number.first > 0 and last < len(tokens) and tokens[last].fold == ")" and tokens[number.first - 1].fold == "(":
+        return last + 1
+    return last
 
 
 def _percent_end(tokens: Sequence[Token], index: int) -> int:
@@ -119,6 +144,8 @@ def _is_idle(tokens: Sequence[Token], number: NumberSpan, counts: bool) -> bool:
     """Number words that count nothing here: واحد as a pronoun, definite numbers without their noun, صفر."""
     if number.kind == "words":
         word = tokens[number.first].fold
+        if number.definite and number.value == 1:
+            return True  # المجتمع الواحد
         if word.lstrip("وبلف") in _ONES or word in _ONES:
             before = find_noun(tokens[number.first - 1].fold) if number.first else None
             return not (before is not None and before.number == "singular")
@@ -128,6 +155,32 @@ def _is_idle(tokens: Sequence[Token], number: NumberSpan, counts: bool) -> bool:
         before_fold = tokens[number.first - 1].fold if number.first else ""
         return not before_fold.startswith(("ال", "وال", "بال", "لل", "فال"))
     return False
+
+
+def _merge_scores(tokens: Sequence[Token], readings: Sequence[Reading]) -> list[Reading]:
+    """3-1 in a report on sport is a score: ``low`` is the number written first, ``high`` the second."""
+    merged: list[Reading] = []
+    for reading in readings:
+        left = merged[-1] if merged else None
+        if left is not None and _is_score(tokens, left, reading):
+            merged[-1] = replace(
+                left, end=reading.end, last=reading.last, high=reading.high, category="score", noun=None
+            )
+        else:
+            merged.append(reading)
+    return merged
+
+
+def _is_score(tokens: Sequence[Token], left: Reading, right: Reading) -> bool:
+    between = tokens[left.last : right.first]
+    if len(between) != 1 or between[0].fold not in _RANGE_MARKS or left.category != "count" or right.unit is not None:
+        return False
+    if left.low is None or right.high is None or max(left.low, right.high) > _HIGHEST_SCORE or right.is_percent:
+        return False
+    if tokens[right.first].start - tokens[left.last - 1].end > _WIDEST_SCORE:
+        return False
+    near = tokens[max(0, left.first - _SPORT_REACH) : right.last + _SPORT_REACH]
+    return any(token.fold in SCORE_WORDS for token in near)
 
 
 def _merge_ranges(tokens: Sequence[Token], readings: Sequence[Reading]) -> list[Reading]:
@@ -165,8 +218,8 @@ def _join_range(tokens: Sequence[Token], left: Reading, right: Reading) -> Readi
     elif connector == "او":
         good = left.noun is None and left.unit is None and high <= low + 2
     elif connector in ("الي", "حتي"):
-        good = left.noun is None and not any(word in VALUE_VERBS for word in _clause_before(tokens, left.first))
-        good = good and (left.unit is None)
+        good = left.noun is None and left.unit is None and (opened or not left.is_percent)
+        good = good and not any(word in VALUE_VERBS for word in _clause_before(tokens, left.first))
     elif connector in _RANGE_MARKS:
         good = left.noun is None and left.unit is None and between[0].start - tokens[left.last - 1].end <= 1
     else:
