@@ -120,7 +120,7 @@ def stem_of(word: str) -> str:
     >>> stem_of("للكاظمي"), stem_of("الكاظمي"), stem_of("لله")
     ('الكاظمي', 'الكاظمي', 'لله')
     """
-    return "ا" + word if word.startswith("لل") and len(word) > 4 else word
+    return "ا" + word[1:] if word.startswith("لل") and len(word) > 4 else word
 
 
 def without_overlaps(drafts: Iterable[Draft]) -> list[Draft]:
