@@ -130,6 +130,14 @@ def find_numbers(tokens: Sequence[Token], text: str = "") -> tuple[NumberSpan, .
     return tuple(found)
 
 
+def _is_decimal_letter(tokens: Sequence[Token], first: int) -> bool:
+    """Whether ر stands between two groups of plain digits without blanks."""
+    if first + 2 >= len(tokens) or tokens[first + 1].fold != "ر" or tokens[first + 2].kind != "number":
+        return False
+    before, letter, after = tokens[first : first + 3]
+    return before.end == letter.start and letter.end == after.start and before.fold.isdigit() and after.fold.isdigit()
+
+
 class _Reader:
     """Reads one number from a token on. ``sum`` holds finished scale groups, ``group`` the one being built."""
 
@@ -204,8 +212,9 @@ class _Reader:
         word = self._word(at)
         if word is None or (word.clitics and not word.joined) or (word.joined and word.clitics > 1):
             return None
-        self._words = True
-        return self._join(at, word) if joined or word.joined else self._juxtapose(at, word)
+        taken = self._join(at, word) if joined or word.joined else self._juxtapose(at, word)
+        self._words = self._words or taken is not None
+        return taken
 
     def _juxtapose(self, at: int, word: NumberWord) -> int | None:
         """A part that follows without و multiplies what stands before it."""
@@ -294,6 +303,10 @@ class _Reader:
         """Digits with what belongs to them: groups parted by blanks, and groups turned round by a direction mark."""
         tokens = self._tokens
         groups, end = [tokens[first].fold], first + 1
+        if _is_decimal_letter(tokens, first):
+            # 46ر5 is 5.46: agencies write the decimal mark as ر, and the right-to-left line turns the groups round.
+            whole, part = tokens[first + 2].fold, tokens[first].fold
+            return (first + 3, *parse_digits(f"{part}.{whole}" if part == "0" else f"{whole}.{part}"))
         while (
             end + 1 < len(tokens)
             and tokens[end].fold in (".", ",")

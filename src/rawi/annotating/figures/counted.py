@@ -68,7 +68,7 @@ def _after(tokens: Sequence[Token], reading: Reading, timed: frozenset[int]) -> 
         index += 1
     if index + 1 < len(tokens) and tokens[index].fold == "من" and index not in timed:
         index += 1
-    if not _is_noun(tokens, index, timed):
+    if not _is_noun(tokens, index, timed) or tokens[index].fold.startswith(("لل", "بال", "كال", "فال")):
         return None
     return index, _phrase_end(tokens, index + 1, timed, index)
 

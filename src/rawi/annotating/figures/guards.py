@@ -85,6 +85,8 @@ def _is_written_as_code(tokens: Sequence[Token], number: NumberSpan) -> bool:
     first, last = tokens[number.first], tokens[number.last - 1]
     if _fold(tokens, number.first - 1) in ("#", "_") or _fold(tokens, number.last) == "_":
         return True
+    if _fold(tokens, number.first - 1) == "/" and len(_fold(tokens, number.first - 2)) == 1:
+        return True  # م/58
     if first.kind != "number":
         return False
     for index in (number.first - 1, number.last):
@@ -123,6 +125,6 @@ def _is_list_mark(tokens: Sequence[Token], number: NumberSpan) -> bool:
     before = tokens[number.first - 1] if number.first else None
     return (
         before is None
-        or (before.kind == "mark" and before.fold in ".:؛!؟")
+        or (before.kind == "mark" and before.fold in ".:؛!؟،")
         or (mark.fold == "-" and before.fold == ")")
     )

@@ -19,6 +19,8 @@ _HUNDREDTH = frozenset(["الميه", "المايه", "ميه", "مايه"])
 _BY_HUNDRED = frozenset(["بالميه", "بالمايه", "بالمءه", "بالميته"])
 _TIMES_MARKS = frozenset(["×", "*", "x", "X", "في"])
 _RANGE_MARKS = frozenset(["-", "–", "—", "ـ"])
+_LIST_LINKS = frozenset(["و", "،", ",", "او", "الي", "-", "–"])
+_BRACKETS = {"(": ")", "«": "»", '"': '"', "“": "”", "[": "]"}
 # Goals, sets and games; basketball goes beyond, rarely written with a hyphen. Reaches in tokens, gap in characters.
 _HIGHEST_SCORE, _WIDEST_SCORE, _SPORT_REACH = 130, 3, 25
 # These mean one of something, a pronoun, or nothing, unless a counted noun stands before them.
@@ -48,7 +50,7 @@ def read_numbers(view: TextView) -> tuple[list[Reading], list[NumberSpan]]:
         reading = _read(tokens, number)
         if reading is not None:
             readings.append(reading)
-    merged = _merge_ranges(tokens, _merge_scores(tokens, readings))
+    merged = _share_units(tokens, _merge_ranges(tokens, _merge_scores(tokens, readings)))
     return [_with_tolerance(tokens, reading) for reading in merged], malformed
 
 
@@ -98,7 +100,7 @@ def _read(tokens: Sequence[Token], number: NumberSpan) -> Reading | None:
 def _behind_bracket(tokens: Sequence[Token], number: NumberSpan) -> int:
     """The token index after the number and, where it alone stands in brackets, after the closing one: (150) ريالا."""
     last = number.last
-    if number.first > 0 and last < len(tokens) and tokens[last].fold == ")" and tokens[number.first - 1].fold == "(":
+    if number.first > 0 and last < len(tokens) and _BRACKETS.get(tokens[number.first - 1].fold) == tokens[last].fold:
         return last + 1
     return last
 
@@ -155,6 +157,18 @@ def _is_idle(tokens: Sequence[Token], number: NumberSpan, counts: bool) -> bool:
         before_fold = tokens[number.first - 1].fold if number.first else ""
         return not before_fold.startswith(("ال", "وال", "بال", "لل", "فال"))
     return False
+
+
+def _share_units(tokens: Sequence[Token], readings: list[Reading]) -> list[Reading]:
+    """5000 و4800 و4400 ريال: what stands behind the last number of a list is measured by all of them."""
+    shared = list(readings)
+    for index in range(len(shared) - 2, -1, -1):
+        left, right = shared[index], shared[index + 1]
+        bare = left.unit is None and left.noun is None and left.category == "count" and left.last - left.first == 1
+        between = tokens[left.last : right.first]
+        if bare and right.unit is not None and len(between) <= 2 and all(t.fold in _LIST_LINKS for t in between):
+            shared[index] = replace(left, unit=right.unit, category=right.category)
+    return shared
 
 
 def _merge_scores(tokens: Sequence[Token], readings: Sequence[Reading]) -> list[Reading]:

@@ -10,7 +10,7 @@ from rawi.annotating.figures.counted import Phrase, find_counted, start_of
 from rawi.annotating.figures.duals import find_duals
 from rawi.annotating.figures.flow import find_flow, is_negated
 from rawi.annotating.figures.reading import Reading
-from rawi.annotating.figures.readings import read_numbers
+from rawi.annotating.figures.readings import is_noun_like, read_numbers
 from rawi.annotating.figures.rest import find_few, find_rounds, find_withheld
 from rawi.annotating.figures.scope import Scope
 from rawi.arabic.quantities.measures import Measured, describe_measured
@@ -56,6 +56,8 @@ def annotate_figures(annotated: AnnotatedArticle, config: FiguresConfig = Figure
             if not taken & set(range(reading.first, reading.last)):
                 taken.update(range(reading.first, reading.last))
                 readings.append(reading)
+    name_ends = {mention.end for mention in annotated.mentions if mention.form == "name"}
+    readings = [reading for reading in readings if not _is_in_name(view, reading, name_ends)]
     furniture = [zone for zone in annotated.zones if zone.kind == "furniture"]
     readings = [r for r in readings if not any(z.start < r.end and r.start < z.end for z in furniture)]
     readings.sort(key=lambda reading: reading.start)
@@ -64,6 +66,19 @@ def annotate_figures(annotated: AnnotatedArticle, config: FiguresConfig = Figure
         Problem("figures", "malformed_number", annotated.text[number.start : number.end][:80]) for number in malformed
     )
     return replace(annotated, figures=figures, problems=annotated.problems + problems)
+
+
+def _is_in_name(view: TextView, reading: Reading, name_ends: set[int]) -> bool:
+    """Whether a bare number right behind a name belongs to it or is a scorer's minute: ناسداك 100، ديبالا (74)."""
+    if reading.unit is not None or reading.noun is not None or reading.category != "count" or not reading.first:
+        return False
+    tokens, before = view.tokens, reading.first - 1
+    if reading.last - reading.first != 1 or tokens[reading.first].kind != "number" or reading.cue != reading.first:
+        return False
+    if tokens[before].fold in ("(", "-") and before:
+        before -= 1
+    follows = tokens[reading.last] if reading.last < len(tokens) else None
+    return tokens[before].end in name_ends and (follows is None or not is_noun_like(follows))
 
 
 def _timed_tokens(annotated: AnnotatedArticle, view: TextView) -> frozenset[int]:
