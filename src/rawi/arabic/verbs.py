@@ -24,7 +24,8 @@ class VerbForm(NamedTuple):
     """One written form. ``passive`` is True only where the letters themselves show it (قيل، اغتيل، هوجم).
 
     ``person`` is "3", "1" or "2"; a form written alike for several persons stands under the commonest in news.
-    ``before_pronoun`` marks spellings that occur only with a pronoun behind them (دعاه، استقبلوه).
+    ``before_pronoun`` marks spellings that occur only with a pronoun behind them (دعاه، استقبلوه), ``jussive`` those
+    that occur only after لم or لا (لم يعد).
     """
 
     text: str
@@ -32,6 +33,7 @@ class VerbForm(NamedTuple):
     passive: bool = False
     person: str = "3"
     before_pronoun: bool = False
+    jussive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,8 @@ def _kind(perfect: str, letters: str, strong: tuple[int, ...], doubled: bool) ->
         return 6
     if length == 4 and letters[0] == "ت" and inner == [2]:
         return 5
+    if length == 5 and letters[0] == "ت":
+        return 5  # four root letters (تجمهر) are conjugated like the fifth form
     if letters[0] == "ا" and length == 5:
         return 7 if letters[1] == "ن" and letters[2] != "ت" else 8
     if letters[0] == "ا" and length == 4 and inner:
@@ -240,7 +244,7 @@ def _imperfect_forms(stem: str, verb: Verb, passive: bool) -> list[VerbForm]:
     elif verb.hollow and stem[-2] in _WEAK:
         short = stem[:-2] + stem[-1]
     if short:  # the jussive; its first persons (لم أنه) are too rare in news to let them stand for إنه, نقل ...
-        forms += [form("ي" + short), form("ت" + short)]
+        forms += [VerbForm(prefix + short, "imperfect", passive, jussive=True) for prefix in "يت"]
     if verb.defective and stem[-1] == "ي":
         forms += [form(prefix + body + "ا", before=True) for prefix in "يتن"]
     return forms

@@ -1,0 +1,1 @@
+"""Promises, plans, demands, refusals, forecasts and conditions in an article."""

@@ -1,0 +1,317 @@
+"""Clauses: where a clause of news prose begins and ends, and which verbs speak of the future, without a parser."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rawi.model.span import Span
+from rawi.model.view import TextView, Token
+
+QUOTE_MARKS = frozenset("\"“”«»'")
+OPENERS = frozenset(
+    ["ان", "انه", "انها", "انهم", "انهما", "اننا", "انني", "اني", "انا", "بان", "بانه", "بانها", "بانهم", "وان", "وانه"]
+)
+OPENERS |= frozenset(
+    [
+        "وانها",
+        "وانهم",
+        "واننا",
+        "بانها",
+        "بانهما",
+        "باننا",
+        "بانني",
+        "لكن",
+        "ولكن",
+        "لكنه",
+        "لكنها",
+        "لكننا",
+        "فان",
+        "فانه",
+        "فانها",
+    ]
+)
+RELATIVES = frozenset(
+    ["الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين", "اللتان", "اللواتي", "ما", "من", "والتي", "والذي", "والذين"]
+)
+_RELATIVES_IN_CLAUSE = RELATIVES - {"ما", "من"}
+# Words that open another clause: what stands before them is whole.
+_STOPS = frozenset(
+    [
+        *("حيث", "فيما", "بينما", "مما", "وذلك", "كما", "دون", "رغم", "برغم", "غير", "الا", "اذ", "منذ", "وفقا"),
+        *("بحسب",),
+        *("حسب", "وفق", "وقال", "وقالت", "واضاف", "واضافت", "واكد", "واكدت", "واوضح", "واوضحت", "وتابع", "وشدد"),
+        *("مضيفا", "مضيفه", "مؤكدا", "موكدا", "موكده", "مشيرا", "مشيره", "لافتا", "لافته", "موضحا", "موضحه", "مبينا"),
+        *("مشددا", "مشدده", "معتبرا", "معربا", "منوها", "داعيا", "داعيه", "مطالبا", "محذرا", "محذره", "مطالبه"),
+        *("وان",),
+        *("وانه", "وانها", "وانهم", "واننا", "علما", "قبل", "بعدما", "عندما", "حينما", "لكن", "ولكن", "لكنه"),
+        *("لكنها", "لذا"),
+        *("وفي", "معلنا", "معلنه", "مجددا", "كاشفا", "متهما", "واشار", "واشارت", "وذكر", "ولفت", "وبين", "ولم"),
+        *("فضلا", "فاذا"),
+    ]
+) - {"قبل", "بعدما", "عندما", "حينما", "وفي", "غير", "الا"}  # fmt: skip
+FUTURE_PARTICLES = frozenset(["سوف", "وسوف", "فسوف", "لسوف"])
+NEVER = frozenset(["لن", "ولن", "فلن"])
+
+# Nouns and names that begin like س with an imperfect, by their first letters or whole (folded). Every other word of
+# five letters and more is taken for a verb: of the 900 such words in 3,218 articles of one day, 97% are.
+_NOT_FUTURE = (
+    *("سيار", "سياس", "سياح", "سياد", "سياق", "سياج", "سيطرت", "سينما", "سيناري", "سيناتور", "سيول", "سيلف", "سيليس"),
+    *(
+        "سيمون",
+        "سيكول",
+        "سيكور",
+        "سيدتا",
+        "سيدتي",
+        "سيدني",
+        "سيدات",
+        "سيرج",
+        "سيرخ",
+        "سيرغ",
+        "سيريا",
+        "سيريز",
+        "سيستان",
+    ),
+    *("سيسيل", "سيسيو", "سينيكا", "سينسينا", "سيبيل", "سيلتيك", "سيرالي", "سيراليون", "سيلجا", "سيمبل", "سيسكي"),
+    *(
+        "سنوات",
+        "سنوي",
+        "سنتيم",
+        "سنتم",
+        "سنتر",
+        "سنتان",
+        "سندات",
+        "سنغاف",
+        "سنجار",
+        "سنابل",
+        "سناريو",
+        "سنينا",
+        "سنحاريب",
+    ),
+    *("ستاند", "ستيف", "ستيوا", "ستيور", "ستوك", "ستوري", "ستود", "ستام", "ستال", "ستار", "ستاي", "ستران", "سترلي"),
+    *("سترات", "ستونز", "ستينات", "ستيني", "سترايك", "ستريت", "ستريب", "ستري", "سترينج", "ستانس", "ستراس"),
+)
+_NOT_FUTURE_WHOLE = frozenset(
+    [
+        *(
+            "سيطره",
+            "سيطروا",
+            "سيطرنا",
+            "سيناء",
+            "سيرته",
+            "سيرتها",
+            "سيرتي",
+            "سيرها",
+            "سيرهم",
+            "سيروس",
+            "سيرون",
+            "سيدهم",
+        ),
+        *("سيدنا", "سيدون", "سيدها", "سيدتها", "سنتها", "سنتهم", "سنته", "سنتين", "سيسكو", "سيفان", "سييون"),
+        *("سنداتها",),
+        *("سيسون", "سيانج", "سياتل", "سيلان", "سيلين", "سيمنز", "سيمنس", "ستاتن", "سنجاب", "سنتات", "سيروره"),
+        *("سيلوبي",),
+    ]
+)
+_SHORTEST_FUTURE = 5
+_SHORT_FUTURE = frozenset(
+    [
+        *(
+            "سيتم",
+            "ستتم",
+            "سيظل",
+            "ستظل",
+            "سنظل",
+            "سيرد",
+            "سترد",
+            "سنرد",
+            "سيصل",
+            "ستصل",
+            "سنصل",
+            "سيقف",
+            "ستقف",
+            "سنقف",
+        ),
+        *(
+            "سيحل",
+            "ستحل",
+            "سيقع",
+            "ستقع",
+            "سيجد",
+            "ستجد",
+            "سنجد",
+            "سيضع",
+            "ستضع",
+            "سنضع",
+            "سيري",
+            "ستري",
+            "سنري",
+            "سيمر",
+        ),
+        *(
+            "ستمر",
+            "سيبت",
+            "ستبت",
+            "سيضم",
+            "ستضم",
+            "سيعد",
+            "ستعد",
+            "سنعد",
+            "سيشن",
+            "ستشن",
+            "سنشن",
+            "سيقل",
+            "ستقل",
+            "سيدع",
+        ),
+    ]
+)
+
+
+@lru_cache(maxsize=100_000)
+def is_future(word: str) -> bool:
+    """Whether a folded word is written like a verb of the future (س with an imperfect), و and ف before it allowed.
+
+    First persons singular (سأعود) can't be told from سا- nouns after folding; see :func:`find_future`.
+
+    >>> [is_future(word) for word in ("ستنسحب", "وسيعقد", "سيارات", "سياسه", "سنغادر", "سنوات")]
+    [True, True, False, False, True, False]
+    """
+    if word[:1] in ("و", "ف"):
+        word = word[1:]
+    if word in _SHORT_FUTURE:
+        return True
+    if len(word) < _SHORTEST_FUTURE or word[:2] not in ("سي", "ست", "سن"):
+        return False
+    return not word.startswith(_NOT_FUTURE) and word not in _NOT_FUTURE_WHOLE
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The tokens of one sentence, of one view; indexes below are into ``tokens``.
+
+    ``transparent`` are quotation marks around a few words only ("ستخفض" وجودها): they border no clause.
+    """
+
+    text: str
+    tokens: tuple[Token, ...]
+    folds: tuple[str, ...]
+    transparent: frozenset[int] = frozenset()
+
+    def span(self, first: int, last: int) -> Span:
+        """The characters from token ``first`` up to, not including, token ``last``."""
+        return Span(self.tokens[first].start, self.tokens[last - 1].end)
+
+    def at(self, offset: int) -> int:
+        """The index of the first token that ends after the offset."""
+        return bisect_left(self.tokens, offset + 1, key=lambda token: token.end)
+
+
+def find_sentence_tokens(view: TextView) -> Iterator[Sentence]:
+    """The view's sentences with their tokens, in order."""
+    tokens = view.tokens
+    first = 0
+    for span in view.sentences:
+        while first < len(tokens) and tokens[first].start < span.start:
+            first += 1
+        last = first
+        while last < len(tokens) and tokens[last].start < span.end:
+            last += 1
+        if last > first:
+            part = tokens[first:last]
+            folds = tuple(token.fold for token in part)
+            yield Sentence(view.text, part, folds, _transparent(folds))
+        first = last
+
+
+# Words between two quotation marks up to which the marks only colour a term; a quoted sentence has more.
+_FEW_WORDS = 4
+
+
+def _transparent(folds: tuple[str, ...]) -> frozenset[int]:
+    marks = [index for index, word in enumerate(folds) if word in QUOTE_MARKS]
+    if len(marks) % 2:
+        return frozenset()
+    pairs = zip(marks[::2], marks[1::2])
+    return frozenset(mark for pair in pairs if pair[1] - pair[0] - 1 <= _FEW_WORDS for mark in pair)
+
+
+def find_future(sentence: Sentence, index: int) -> bool:
+    """Whether the token is a verb of the future; the first person's hamza is looked up in the text (سأعود)."""
+    word = sentence.folds[index]
+    if word in FUTURE_PARTICLES or word in NEVER or is_future(word):
+        return True
+    token = sentence.tokens[index]
+    surface = sentence.text[token.start : token.end]
+    return (
+        len(word) >= _SHORTEST_FUTURE and surface.lstrip("وف").startswith("سأ") and not word.startswith(("سال", "سام"))
+    )
+
+
+def find_clause_end(sentence: Sentence, start: int, trigger: int, longest: int) -> int:
+    """The index after the clause's last token, for a clause that begins at ``start`` and holds ``trigger``.
+
+    Ends are closing marks of a quotation opened before, commas, stop words, relatives far from the verb, and at the
+    latest ``longest`` tokens after the trigger.
+    """
+    folds = sentence.folds
+    see_through = sentence.transparent
+    marks = sum(folds[place] in QUOTE_MARKS and place not in see_through for place in range(start, trigger + 1))
+    open_inside = marks % 2 == 1
+    for index in range(trigger + 1, min(len(folds), trigger + longest)):
+        word = folds[index]
+        kind = sentence.tokens[index].kind
+        if kind == "mark":
+            if word in QUOTE_MARKS:
+                if index in see_through:
+                    continue
+                if open_inside or _opens(sentence, index):
+                    open_inside = not open_inside
+                    continue
+                return index
+            if word in ".!?؟;؛:…" and index > trigger + 1:
+                return index
+            if word in "،," and index - trigger > 2:
+                return index
+            continue
+        if index - trigger > 2 and word in _STOPS:
+            return index
+        if index - trigger > 5 and word in _RELATIVES_IN_CLAUSE:
+            return index
+    return min(len(folds), trigger + longest)
+
+
+def _opens(sentence: Sentence, index: int) -> bool:
+    """Whether a quotation mark opens: a letter follows at once and white space stands before it."""
+    token = sentence.tokens[index]
+    text = sentence.text
+    after = text[token.end : token.end + 1]
+    before = text[token.start - 1 : token.start]
+    return text[token.start] in "«“" or (bool(after.strip()) and not before.strip())
+
+
+def find_clause_start(sentence: Sentence, trigger: int, farthest: int) -> int:
+    """The index of the clause's first token: after the nearest أن/إن, quotation mark, colon or comma before it."""
+    folds = sentence.folds
+    for index in range(trigger - 1, max(-1, trigger - farthest - 1), -1):
+        word = folds[index]
+        if word in OPENERS:
+            return index + 1
+        if sentence.tokens[index].kind == "mark" and index not in sentence.transparent:
+            return index + 1
+        if word in _STOPS:
+            return index + 1
+    return max(0, trigger - farthest)
+
+
+def is_relative(sentence: Sentence, trigger: int) -> bool:
+    """Whether the verb stands in a relative clause (الذي سيعقد): a description, not an announcement.
+
+    >>> from rawi.arabic.tokens import view_text
+    >>> line = next(find_sentence_tokens(view_text("المؤتمر الذي سيعقد غداً")))
+    >>> is_relative(line, 2)
+    True
+    """
+    return any(sentence.folds[index] in RELATIVES for index in range(max(0, trigger - 2), trigger))
