@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from rawi.arabic.times.article import keep_dated_events, resolve_article_times
+from rawi.arabic.times.article import keep_dated_events, resolve_again, resolve_article_times
 from rawi.arabic.times.find import find_times
 from rawi.arabic.times.meaning import FoundTime
 from rawi.arabic.times.values import ResolutionConfig
@@ -68,15 +68,7 @@ def resolve_times(
     >>> times[0].value, resolve_times(times, DateRange.of("2020-08-22"), view)[0].value
     ('XXXX-WXX-4', '2020-08-20')
     """
-    kept = {(time.start, time.end) for time in times}
-    found = [time for time in find_times(view) if (time.start, time.end) in kept]
-    again = {
-        (time.start, time.end): time
-        for time in resolve_article_times(
-            view, found, DateRange(published.earliest, published.latest), config.resolution
-        )
-    }
-    return tuple(again.get((time.start, time.end), time) for time in times)
+    return resolve_again(view, times, DateRange(published.earliest, published.latest), config.resolution)
 
 
 def anchor_of(annotated: AnnotatedArticle) -> DateRange:

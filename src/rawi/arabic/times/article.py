@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from rawi.arabic.calendars import Day, add_days
 from rawi.arabic.times.events import EVENT_NOUNS, event_stem
+from rawi.arabic.times.find import find_times
 from rawi.arabic.times.meaning import FoundTime, Meaning
 from rawi.arabic.times.resolve import UNKNOWN, ResolvedTime, resolve_time
 from rawi.arabic.times.values import ResolutionConfig
@@ -29,7 +30,6 @@ def resolve_article_times(
     A weekday beside اليوم tells the day on which the text was written, which may be the day before it was printed;
     a bare اليوم of the same article then is that day.
 
-    >>> from rawi.arabic.times.find import find_times
     >>> from rawi.arabic.tokens import view_text
     >>> view = view_text("هبط الدولار أمس الاثنين. وقال الوسيط اليوم الاثنين إن السوق هادئة اليوم.")
     >>> [time.value for time in resolve_article_times(view, find_times(view), DateRange.of("2015-08-11"))]
@@ -66,6 +66,16 @@ def resolve_article_times(
         )
         for time, answer in zip(found, events)
     )
+
+
+def resolve_again(
+    view: TextView, times: Sequence[TimeExpression], published: DateRange, config: ResolutionConfig = ResolutionConfig()
+) -> tuple[TimeExpression, ...]:
+    """The same times valued for another date of the article; spans and their order stay."""
+    places = {(time.start, time.end) for time in times}
+    found = [time for time in find_times(view) if (time.start, time.end) in places]
+    valued = {(time.start, time.end): time for time in resolve_article_times(view, found, published, config)}
+    return tuple(valued.get((time.start, time.end), time) for time in times)
 
 
 def _clock_of_day(

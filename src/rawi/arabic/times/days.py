@@ -89,12 +89,12 @@ def with_weekday(cursor: Cursor, meaning: Meaning, index: int, after: int) -> Re
         if not closing:
             dated = read_weekday_date(cursor, end)
             if dated:
-                return replace(dated[0], weekday=meaning.weekday), index, dated[2]
+                return replace(dated[0], weekday=meaning.weekday, days_away=meaning.shift), index, dated[2]
         return meaning, index, end
     if cursor.fold(after) in _BEFORE_DATE or cursor.tokens[after - 1].end < len(cursor.text):
         dated = read_weekday_date(cursor, after) if cursor.fold(after) in _BEFORE_DATE else None
         if dated:
-            return dated[0], index, dated[2]
+            return replace(dated[0], days_away=meaning.shift), index, dated[2]
     return meaning, index, after
 
 
@@ -144,7 +144,7 @@ def read_weekday(cursor: Cursor, index: int) -> Reading | None:
         meaning, end = replace(meaning, direction=direction_of(modifier)), end + 1
         dated = read_weekday_date(cursor, end)
         if dated:
-            return replace(dated[0], weekday=meaning.weekday), first, dated[2]
+            return replace(dated[0], weekday=meaning.weekday, direction=meaning.direction), first, dated[2]
         return meaning, first, end
     if cursor.fold(end) in ("بعد", "ما") and cursor.fold(end + 1) in ("المقبل", "القادم"):
         return replace(meaning, direction="future", amount=2), first, end + 2

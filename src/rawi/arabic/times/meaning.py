@@ -30,7 +30,7 @@ class Meaning:
     ``unit`` is S, MIN, H, D, W, M, Y, DE (decade), CE (century), Q, WE (weekend), SP, SU, FA, WI or X. ``shift``
     counts units from now (-1 last, 0 this, 1 next). ``direction`` is what the words say (الماضي), ``cue`` what the
     clause around them suggests (سيلتقي). ``part`` is START, MID or END, ``daypart`` MO, MI, AF, EV or NI. ``until`` is
-    a range's end.
+    a range's end. ``days_away`` counts the days from now to a calendar date that is also told from now (أمس 19 آب).
     """
 
     kind: MeaningKind
@@ -53,6 +53,7 @@ class Meaning:
     modifier: str | None = None
     until: Meaning | None = None
     vague: bool = False
+    days_away: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,7 @@ def read_unit(cursor: Cursor, index: int) -> Reading | None:
         year = read_year(cursor, year_at) if cursor.adjoins(year_at) else None
         if year and year[0].until is None:
             closing = cursor.fold(end) == "(" and cursor.fold(year[2]) == ")"
-            return year[0], index, year[2] + closing
+            return replace(year[0], direction=direction), index, year[2] + closing
     if name == "W" and cursor.word(end, "weekday") and cursor.adjoins(end):
         weekday = cursor.word(end, "weekday")
         if weekday and not weekday.cut:

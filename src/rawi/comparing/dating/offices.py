@@ -1,0 +1,118 @@
+"""Clues from offices: whoever is called president is president on the day of the article."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Mapping, Sequence
+
+from rawi.arabic.calendars import Day, add_days
+from rawi.arabic.letters import fold
+from rawi.comparing.dating.clues import Clue, Weight
+from rawi.comparing.dating.settings import DatingConfig
+from rawi.knowledge import Knowledge
+from rawi.model.annotation import AnnotatedArticle, Evidence
+from rawi.model.dates import DateRange
+from rawi.model.view import TextView, Token
+
+# Words of a title that may stand before a name (رئيس مجلس الوزراء العراقي ...).
+_LONGEST_TITLE = 6
+_LONGEST_NAME = 4
+_CLITICS = ("لل", "و", "ف", "ب", "ل", "ك")
+_ENDED = frozenset("السابق السابقه الاسبق الاسبقه الراحل الراحله المخلوع المعزول المنتخب المستقيل سابقا انذاك حينها".split())
+
+
+@functools.lru_cache(maxsize=4)
+def _names(knowledge: Knowledge) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """First word of a holder's name -> the names that begin with it, longest first."""
+    found: dict[str, dict[tuple[str, ...], None]] = {}
+    for holder in knowledge.holders:
+        for name in (holder.name, *holder.aliases):
+            words = tuple(fold(name).split())
+            if words:
+                found.setdefault(words[0], {})[words] = None
+        # Papers give the office with the surname alone (الرئيس ترامب).
+        words = tuple(fold(holder.name).split())
+        if len(words) > 1:
+            found.setdefault(words[-1], {})[words[-1:]] = None
+    return {first: tuple(sorted(names, key=lambda name: (-len(name), name))) for first, names in found.items()}
+
+
+def find_office_clues(
+    annotated: AnnotatedArticle, view: TextView, knowledge: Knowledge, config: DatingConfig
+) -> tuple[Clue, ...]:
+    """For every person named with an office: not before the term began, not long after it ended."""
+    seen: dict[tuple[tuple[str, str | None], ...], None] = {}
+    clues: list[Clue] = []
+    for first, last, terms in _named_holders(view, knowledge):
+        if terms in seen:
+            continue
+        seen[terms] = None
+        clues += _bounds(annotated, view.tokens[first].start, view.tokens[last - 1].end, terms, config)
+    return tuple(clues)
+
+
+def _bounds(
+    annotated: AnnotatedArticle, start: int, end: int, terms: tuple[tuple[str, str | None], ...], config: DatingConfig
+) -> Iterator[Clue]:
+    evidence = Evidence(annotated.id, start, end, "held this office")
+    yield Clue(Weight.OFFICE, (evidence,), DateRange(min(first for first, _ in terms), None))
+    ends = [last for _, last in terms]
+    if None not in ends:
+        latest = add_days(Day.fromisoformat(max(last for last in ends if last)), config.office_days)
+        yield Clue(Weight.OFFICE_END, (evidence,), DateRange(None, latest.isoformat() if latest else None))
+    if len(terms) > 1:
+        spans = [(first, last or "9999-12-31") for first, last in terms]
+
+        def fits(day: Day) -> bool:
+            return any(first <= day.isoformat() <= last for first, last in spans)
+
+        yield Clue(Weight.OFFICE_END, (evidence,), test=fits)
+
+
+def _named_holders(
+    view: TextView, knowledge: Knowledge
+) -> Iterator[tuple[int, int, tuple[tuple[str, str | None], ...]]]:
+    names, tokens = _names(knowledge), view.tokens
+    for index, token in enumerate(tokens):
+        if token.kind != "word" or token.fold not in names:
+            continue
+        last = _name_end(tokens, index, names[token.fold])
+        if last is None:
+            continue
+        for first in range(max(0, index - _LONGEST_TITLE), index):
+            if any(tokens[between].kind != "word" for between in range(first, index)):
+                continue
+            phrase = _phrase(tokens, first, last)
+            if any(word in _ENDED for word in phrase.split()) or _follows(tokens, last) in _ENDED:
+                continue
+            holders = knowledge.resolve_office(phrase)
+            called = [holder for holder in holders if _ends_with_name(phrase, tokens, index)]
+            if called and len(holders) <= 4:
+                yield first, last, tuple((holder.first_day, holder.last_day) for holder in called)
+                break
+
+
+def _follows(tokens: Sequence[Token], index: int) -> str:
+    return tokens[index].fold if index < len(tokens) else ""
+
+
+def _ends_with_name(phrase: str, tokens: Sequence[Token], index: int) -> bool:
+    return phrase.endswith(tokens[index].fold) or tokens[index].fold in phrase.split()
+
+
+def _phrase(tokens: Sequence[Token], first: int, last: int) -> str:
+    """The title with the name, without proclitics before its first word."""
+    words = [token.fold for token in tokens[first:last]]
+    for clitic in _CLITICS:
+        if words[0].startswith(clitic) and len(words[0]) - len(clitic) >= 4:
+            words[0] = ("ال" if clitic == "لل" else "") + words[0].removeprefix(clitic)
+            break
+    return " ".join(words)
+
+
+def _name_end(tokens: Sequence[Token], index: int, names: Sequence[tuple[str, ...]]) -> int | None:
+    for name in names:
+        end = index + len(name)
+        if tuple(token.fold for token in tokens[index:end]) == name and len(name) <= _LONGEST_NAME:
+            return end
+    return None

@@ -1,0 +1,44 @@
+"""What dating hangs on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class DatingConfig:
+    """Slacks and limits of dating. Days unless said otherwise.
+
+    print_days: how long after the day its text calls today an article may still appear (a paper prints the wire's
+        "today" the next morning).
+    stated_days: how long after the date of a dateline, or of a bracketed or lone date, it may appear.
+    lead_days: how long after a bare weekday of its first sentences it may appear: agencies write "Thursday" of the day
+        itself, sites take it over the next day.
+    week: a bare weekday is never further back than this.
+    office_days: how long after the end of a term papers still give a person the office.
+    lead_characters: characters at the head of the prose in which a weekday or a date is the news's own.
+    edge_characters: characters at the text's end in which a lone date is a stamp.
+    near_duplicate_days, reuse_days, story_days, utterance_days: how far apart two articles so linked may appear.
+    told_days: how long after an event an article may appear whose head tells it as news.
+    known_width: an article's range passes on along a link only where it holds no more days than this.
+    rounds: how often constraints are passed on; ranges only shrink, and chains of dated reports are short.
+    enumerated: ranges of no more days than this are checked day by day against weekdays.
+    crawl_days: how many days before a crawl an article may have appeared, where its text says so.
+    """
+
+    print_days: int = 1
+    stated_days: int = 1
+    lead_days: int = 1
+    week: int = 6
+    office_days: int = 30
+    lead_characters: int = 350
+    edge_characters: int = 60
+    near_duplicate_days: int = 1
+    reuse_days: int = 2
+    story_days: int = 2
+    utterance_days: int = 3
+    told_days: int = 1
+    known_width: int = 31
+    rounds: int = 6
+    enumerated: int = 1500
+    crawl_days: int = 6

@@ -1,0 +1,132 @@
+"""Dating a corpus: each article from its metadata and words, then from the articles that it hangs together with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from rawi.arabic.calendars import Day, add_days, day_range
+from rawi.arabic.times.article import resolve_again
+from rawi.comparing.dating.clues import Clue, Weight
+from rawi.comparing.dating.links import DateLink, ReadArticle
+from rawi.comparing.dating.offices import find_office_clues
+from rawi.comparing.dating.passing import pass_on
+from rawi.comparing.dating.settings import DatingConfig
+from rawi.comparing.dating.solving import solve_date
+from rawi.comparing.dating.words import find_article_times, find_word_clues
+from rawi.knowledge import Knowledge
+from rawi.model.annotation import AnnotatedArticle, Evidence, Problem, PublishedDate
+from rawi.model.dates import DateRange, is_date
+
+STAGE = "dating"
+
+
+def date_articles(
+    articles: Sequence[AnnotatedArticle],
+    links: Sequence[DateLink] = (),
+    knowledge: Knowledge | None = None,
+    config: DatingConfig = DatingConfig(),
+) -> tuple[AnnotatedArticle, ...]:
+    """The articles, in their order, with their dates judged and their times resolved again.
+
+    ``published`` becomes a range with its basis (given, stated, inferred, unknown), the words that it rests on, and
+    what contradicts it. Ends that nothing bounds stay None; nothing is completed by guessing.
+
+    >>> from rawi.model.article import Article
+    >>> text = "بغداد 20 آب 2020\\nأعلن الوزير الخميس اتفاقاً جديداً مع النقابات."
+    >>> (dated,) = date_articles([AnnotatedArticle(Article.create(text))])
+    >>> dated.published.earliest, dated.published.latest, dated.published.basis
+    ('2020-08-20', '2020-08-21', 'stated')
+    """
+    read = [ReadArticle(annotated, *find_article_times(annotated)) for annotated in articles]
+    own = [_own_clues(article, knowledge, config) for article in read]
+    dates = [solve_date(clues, config) for clues in own]
+    dates = _pass_along(read, own, dates, links, config)
+    return tuple(_dated(article, date) for article, date in zip(read, dates))
+
+
+def read_articles(articles: Sequence[AnnotatedArticle]) -> tuple[ReadArticle, ...]:
+    """The articles as the linker reads them."""
+    return tuple(ReadArticle(annotated, *find_article_times(annotated)) for annotated in articles)
+
+
+def _own_clues(article: ReadArticle, knowledge: Knowledge | None, config: DatingConfig) -> tuple[Clue, ...]:
+    annotated = article.annotated
+    clues = list(find_word_clues(annotated, article.view, article.found, config))
+    if knowledge is not None:
+        clues += find_office_clues(annotated, article.view, knowledge, config)
+    given = annotated.article.published
+    if given and is_date(given):
+        clues.append(_given_clue(annotated, given, clues, config))
+    return tuple(clues)
+
+
+def _given_clue(annotated: AnnotatedArticle, given: str, clues: Sequence[Clue], config: DatingConfig) -> Clue:
+    """The date that came with the article. A date-time is often a crawl's: then the text may tell an earlier day."""
+    days = DateRange.of(given)
+    evidence = (Evidence(annotated.id, 0, 0, f"given with the article: {given}"),)
+    if len(given) > 10 and days.is_day and days.earliest:
+        latest = Day.fromisoformat(days.earliest)
+        tests = [clue.test for clue in clues if clue.test is not None and clue.weight == Weight.WEEKDAY]
+        if tests and not any(test(latest) for test in tests):
+            for back in range(1, config.crawl_days + 1):
+                day = add_days(latest, -back)
+                if day and any(test(day) for test in tests):
+                    told = tuple(cited for clue in clues if clue.weight == Weight.WEEKDAY for cited in clue.evidence)
+                    return Clue(Weight.GIVEN, evidence + told, day_range(day, latest))
+    return Clue(Weight.GIVEN, evidence, days)
+
+
+def _pass_along(
+    read: Sequence[ReadArticle],
+    own: Sequence[tuple[Clue, ...]],
+    dates: list[PublishedDate],
+    links: Sequence[DateLink],
+    config: DatingConfig,
+) -> list[PublishedDate]:
+    """Passes what is known along the links until nothing changes. Ranges only shrink."""
+    place = {article.annotated.id: index for index, article in enumerate(read)}
+    ways = [
+        (link, place[source], place[target])
+        for link in links
+        if link.a in place and link.b in place
+        for source, target in ((link.a, link.b), (link.b, link.a))
+    ]
+    for _ in range(config.rounds):
+        told: dict[int, list[Clue]] = {}
+        for link, source, target in ways:
+            if dates[target].basis == "given" and dates[target].earliest == dates[target].latest:
+                continue
+            clue = pass_on(link, read[source], read[target], dates[source], config)
+            if clue is not None:
+                told.setdefault(target, []).append(clue)
+        again = list(dates)
+        for target, clues in sorted(told.items()):
+            solved = solve_date((*own[target], *clues), config)
+            if _is_narrower(solved, dates[target]):
+                again[target] = solved
+        if again == dates:
+            break
+        dates = again
+    return dates
+
+
+def _is_narrower(new: PublishedDate, old: PublishedDate) -> bool:
+    """Whether the new range lies inside the old one and is not the same."""
+    days = DateRange(old.earliest, old.latest).meet(DateRange(new.earliest, new.latest))
+    return days == DateRange(new.earliest, new.latest) and days != DateRange(old.earliest, old.latest)
+
+
+def _dated(article: ReadArticle, date: PublishedDate) -> AnnotatedArticle:
+    annotated = article.annotated
+    given = annotated.article.published
+    problems = tuple(problem for problem in annotated.problems if problem.stage != STAGE)
+    if given and not is_date(given):
+        problems += (Problem(STAGE, "unreadable_date", f"the given date {given!r} is no ISO date"),)
+    times = resolve_again(article.view, annotated.times, DateRange(date.earliest, date.latest))
+    return replace(annotated, published=date, times=times, problems=problems, view=article.view)
+
+
+def ranges_of(articles: Sequence[AnnotatedArticle]) -> Mapping[str, DateRange]:
+    """The range of each article by id."""
+    return {annotated.id: DateRange(annotated.published.earliest, annotated.published.latest) for annotated in articles}
