@@ -10,10 +10,10 @@ from rawi.model.span import Span
 
 
 def cut_passages(annotated: AnnotatedArticle) -> Iterator[tuple[Span, str]]:
-    """Each paragraph that isn't furniture, with its searchable words (see :func:`searchable`).
+    r"""Each paragraph that isn't furniture, with its searchable words (see :func:`searchable`).
 
     >>> from rawi.model.article import Article
-    >>> article = AnnotatedArticle(Article.create("أُعلن الاتفاق.\\n\\nوبدأ التنفيذ"))
+    >>> article = AnnotatedArticle(Article.create("أُعلن الاتفاق.\n\nوبدأ التنفيذ"))
     >>> [words for _, words in cut_passages(article)]
     ['اعلن الاتفاق', 'وبدا التنفيذ']
     """

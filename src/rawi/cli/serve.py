@@ -1,0 +1,32 @@
+"""``rawi serve``: the reading room."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+import uvicorn
+
+from rawi.cli.options import dossier_argument
+from rawi.cli.progress import tell
+from rawi.web.app import make_app
+
+
+@click.command()
+@dossier_argument
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", type=click.IntRange(1, 65535), default=8787, show_default=True)
+@click.option("--open", "open_browser", is_flag=True, help="Open it in the browser.")
+def serve(dossier: Path, host: str, port: int, open_browser: bool) -> None:
+    """Look at DOSSIER in a browser: read, compare, search, correct. Works offline.
+
+    \b
+    rawi serve news.rawi
+    rawi serve news.rawi --port 9000 --open
+    """
+    app = make_app(dossier)
+    address = f"http://{host}:{port}/"
+    tell(f"{dossier} is open at {address} (stop with Ctrl-C)")
+    if open_browser:
+        click.launch(address)
+    uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False)

@@ -1,0 +1,140 @@
+"""THE MAP: which stage runs after which, and nothing else."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeAlias
+
+from rawi.annotating.events import annotate_events
+from rawi.annotating.figures import annotate_figures
+from rawi.annotating.mentions import annotate_mentions
+from rawi.annotating.quotations import annotate_quotations
+from rawi.annotating.tagging.tagger import Tagger, load_tagger
+from rawi.annotating.times import annotate_times
+from rawi.engines.local import LocalEngine
+from rawi.knowledge import load_knowledge
+from rawi.model.annotation import AnnotatedArticle, Problem
+from rawi.model.corpus import ComparedCorpus, Judgement
+from rawi.model.span import Span
+from rawi.model.tags import Tags
+from rawi.reading.results import ReadArticle
+from rawi.reading.zones import read_zones
+
+# Raised whenever a stage's result changes: dossiers know by it which articles to read anew.
+STAGES_VERSION = "1"
+# Articles a worker takes at a time: enough for the tagger to sort windows by length, few enough to show progress.
+BATCH = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How articles are annotated.
+
+    fast: without the trained tagger (rules and gazetteers only). model: folder of a user's own tagger.
+    knowledge: folder of a user's own tables. strict: an error in a stage stops the run instead of being recorded.
+    """
+
+    fast: bool = False
+    model: Path | None = None
+    knowledge: Path | None = None
+    strict: bool = False
+
+
+Stage: TypeAlias = Callable[[AnnotatedArticle], AnnotatedArticle]
+
+
+@dataclass(frozen=True, slots=True)
+class _Tools:
+    """What a worker loads once: the tagger (None in fast mode) and the stages of one article, in order."""
+
+    tagger: Tagger | None
+    stages: tuple[tuple[str, Stage], ...]
+    version: str
+
+
+@functools.cache
+def _tools(settings: Settings) -> _Tools:
+    knowledge = load_knowledge(settings.knowledge)
+    tagger = None if settings.fast else load_tagger(settings.model)
+    stages: tuple[tuple[str, Stage], ...] = (
+        ("mentions", functools.partial(annotate_mentions, knowledge=knowledge)),
+        ("times", annotate_times),
+        ("quotations", functools.partial(annotate_quotations, knowledge=knowledge)),
+        ("figures", annotate_figures),
+        ("events", annotate_events),
+    )
+    return _Tools(tagger, stages, f"{STAGES_VERSION}-{tagger.version if tagger else 'fast'}")
+
+
+def version_of(settings: Settings) -> str:
+    """What annotates articles under these settings: articles annotated by another version are read anew."""
+    return _tools(settings).version
+
+
+def annotate_articles(
+    articles: Iterable[ReadArticle], settings: Settings = Settings(), engine: LocalEngine = LocalEngine()
+) -> Iterator[AnnotatedArticle]:
+    """Each article with its annotations, in order; what failed in one article is a problem of that article.
+
+    Raises ModelError or KnowledgeError where a tagger or a table can't be loaded.
+    """
+    work = functools.partial(annotate_batch, settings=settings)
+    for batch in engine.map(work, _batches(articles)):
+        yield from batch
+
+
+def annotate_batch(batch: Sequence[ReadArticle], settings: Settings = Settings()) -> list[AnnotatedArticle]:
+    """A batch of articles, all stages."""
+    tools = _tools(settings)
+    read = [AnnotatedArticle(item.article, problems=item.problems) for item in batch]
+    zoned = [_run("zones", read_zones, annotated, settings) for annotated in read]
+    if tools.tagger is not None:
+        texts = [annotated.text for annotated in zoned]
+        tags = tools.tagger.tag(texts, [_furniture(annotated) for annotated in zoned])
+        zoned = [replace(annotated, tags=found) for annotated, found in zip(zoned, tags, strict=True)]
+    done = []
+    for annotated in zoned:
+        current = annotated
+        for name, stage in tools.stages:
+            current = _run(name, stage, current, settings)
+        done.append(replace(current, view=None, tags=Tags()))
+    return done
+
+
+def _run(name: str, stage: Stage, annotated: AnnotatedArticle, settings: Settings) -> AnnotatedArticle:
+    """The article after a stage, or before it with the failure recorded: one article never stops a build."""
+    try:
+        return stage(annotated)
+    except Exception as error:
+        if settings.strict:
+            raise
+        problem = Problem(name, "stage-failed", f"{type(error).__name__}: {error}")
+        return replace(annotated, problems=(*annotated.problems, problem))
+
+
+def _furniture(annotated: AnnotatedArticle) -> tuple[Span, ...]:
+    return tuple(zone.span for zone in annotated.zones if zone.kind == "furniture")
+
+
+def _batches(articles: Iterable[ReadArticle]) -> Iterator[list[ReadArticle]]:
+    batch: list[ReadArticle] = []
+    for article in articles:
+        batch.append(article)
+        if len(batch) == BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def compare_articles(
+    articles: Sequence[AnnotatedArticle],
+    settings: Settings = Settings(),
+    judgements: Sequence[Judgement] = (),
+    today: str | None = None,
+) -> ComparedCorpus:
+    """What links the articles. The result doesn't depend on their order; ``today`` (ISO day) dates what is overdue."""
+    return ComparedCorpus(articles=tuple(articles))

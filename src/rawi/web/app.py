@@ -1,0 +1,76 @@
+"""The reading room as a web application. It opens the dossier read-only; only corrections open it to write."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from rawi.model.errors import DossierError
+from rawi.store.dossier import open_dossier
+from rawi.web.room import Room, render
+from rawi.web.views.actors import actor_page, actors_page
+from rawi.web.views.articles import article_page, articles_page, explanation
+from rawi.web.views.comparisons import comparison_page, comparisons_page
+from rawi.web.views.corrections import corrections_page, judge, withdraw
+from rawi.web.views.data import data
+from rawi.web.views.ledger import ledger_page
+from rawi.web.views.overview import overview_page
+from rawi.web.views.said import said_page, utterance_page
+from rawi.web.views.searching import search_page
+from rawi.web.views.sources import sources_page
+from rawi.web.views.stories import stories_page, story_page
+from rawi.web.views.timeline import timeline_page, timeline_picture
+
+
+def make_app(path: Path) -> Starlette:
+    """The room over one dossier file. Raises DossierError where it can't be opened."""
+    dossier = open_dossier(path)
+    app = Starlette(
+        routes=[
+            Route("/", overview_page),
+            Route("/articles", articles_page),
+            Route("/articles/{id}", article_page),
+            Route("/articles/{id}/explanation", explanation),
+            Route("/said", said_page),
+            Route("/utterances/{id}", utterance_page),
+            Route("/stories", stories_page),
+            Route("/stories/{id}", story_page),
+            Route("/actors", actors_page),
+            Route("/actors/{id}", actor_page),
+            Route("/comparisons", comparisons_page),
+            Route("/comparisons/{id}", comparison_page),
+            Route("/ledger", ledger_page),
+            Route("/timeline", timeline_page),
+            Route("/timeline.svg", timeline_picture),
+            Route("/sources", sources_page),
+            Route("/search", search_page),
+            Route("/corrections", corrections_page),
+            Route("/corrections", judge, methods=["POST"]),
+            Route("/corrections/{id}/withdraw", withdraw, methods=["POST"]),
+            Route("/api/{what}", data),
+            Route("/api/{what}/{id}", data),
+            Mount("/static", StaticFiles(packages=[("rawi.web", "static")]), name="static"),
+            Mount("/fonts", StaticFiles(packages=[("fontpkg_ibm_plex_sans_arabic", "files")]), name="fonts"),
+            Mount("/htmx", StaticFiles(packages=[("js_lib_htmx", "static/htmx")]), name="htmx"),
+        ],
+        middleware=[Middleware(GZipMiddleware, minimum_size=500)],
+        exception_handlers={HTTPException: _tell, DossierError: _tell_dossier},  # type: ignore[dict-item]
+    )
+    app.state.room = Room(dossier, path)
+    return app
+
+
+def _tell(request: Request, error: HTTPException) -> Response:
+    return render(request, "error.html", status=error.status_code, message=error.detail)
+
+
+def _tell_dossier(request: Request, error: DossierError) -> Response:
+    return render(request, "error.html", status=503, message=str(error))

@@ -1,0 +1,1 @@
+"""Pictures as SVG, with labels that read right to left."""

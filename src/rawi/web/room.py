@@ -1,0 +1,110 @@
+"""What every page needs: the dossier, the language, and links that keep both."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from jinja2 import Environment, PackageLoader, select_autoescape
+from markupsafe import Markup, escape
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from rawi.model.span import Span
+from rawi.store.dossier import Dossier
+from rawi.web.language import CODES, Language
+
+PAGE = 40
+_COOKIE = "language"
+# A year: the language is the only thing that is remembered.
+_REMEMBER_SECONDS = 365 * 24 * 3600
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The dossier that is looked at."""
+
+    dossier: Dossier
+    path: Path
+
+
+_PAGES = Environment(
+    loader=PackageLoader("rawi.web", "pages"),
+    autoescape=select_autoescape(default=True),
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+def room_of(request: Request) -> Room:
+    """The room of a request."""
+    room: Room = request.app.state.room
+    return room
+
+
+def language_of(request: Request) -> Language:
+    """The language asked for by ``?lang=``, by the cookie, or Arabic."""
+    asked = request.query_params.get("lang") or request.cookies.get(_COOKIE)
+    return Language(next((code for code in CODES if code == asked), "ar"))
+
+
+def start_of(request: Request) -> int:
+    """The first item of the slice asked for by ``?start=``."""
+    try:
+        return max(0, int(request.query_params.get("start", "0")))
+    except ValueError:
+        return 0
+
+
+def missing(request: Request, what: str) -> HTTPException:
+    """The answer for an address that leads to nothing."""
+    return HTTPException(404, language_of(request).say(what))
+
+
+def render(request: Request, page: str, *, status: int = 200, **values: Any) -> HTMLResponse:
+    """A page in the reader's language."""
+    language = language_of(request)
+
+    def other_language() -> str:
+        return "?" + urlencode(request.query_params._dict | {"lang": "en" if language.code == "ar" else "ar"})
+
+    html = _PAGES.get_template(page).render(
+        request=request,
+        room=room_of(request),
+        language=language,
+        say=language.say,
+        other_language=other_language,
+        page_size=PAGE,
+        with_query=lambda **changed: "?" + urlencode(request.query_params._dict | changed),
+        place=place_link,
+        excerpt=excerpt,
+        **values,
+    )
+    response = HTMLResponse(html, status_code=status)
+    if request.query_params.get("lang") in CODES:
+        response.set_cookie(_COOKIE, language.code, max_age=_REMEMBER_SECONDS, samesite="lax")
+    return response
+
+
+def place_link(article: str, start: int, end: int) -> str:
+    """The address of characters of an article."""
+    return f"/articles/{article}?from={start}&to={end}#cited"
+
+
+def excerpt(text: str, start: int, end: int, around: int = 70) -> Markup:
+    """Characters with some words around them, the characters themselves marked."""
+    span = Span(start, min(end, len(text)))
+    left = max(0, span.start - around, text.rfind("\n", 0, span.start) + 1)
+    if left and text[left - 1].strip():
+        left = text.find(" ", left, span.start) + 1 or span.start
+    line_end = text.find("\n", span.end)
+    right = min(len(text) if line_end < 0 else line_end, span.end + around)
+    if right < len(text) and text[right].strip():
+        right = max(text.rfind(" ", span.end, right), span.end)
+    before = "… " if left and text[left - 1] != "\n" else ""
+    after = " …" if right < len(text) and text[right] != "\n" else ""
+    words = escape(text[left : span.start]), escape(span.of(text)), escape(text[span.end : right])
+    return Markup(f"{before}{words[0]}<mark>{words[1]}</mark>{words[2]}{after}")

@@ -1,0 +1,71 @@
+"""Articles: the list, one article with its layers, and the explanation of a place in it."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from rawi.model.annotation import AnnotatedArticle
+from rawi.model.span import Span
+from rawi.store.browsing import articles_slice, outlet_counts
+from rawi.web.highlighting import LAYERS, cut_pieces, marks_of
+from rawi.web.room import PAGE, missing, render, room_of, start_of
+
+
+def articles_page(request: Request) -> HTMLResponse:
+    """All articles, oldest first."""
+    dossier = room_of(request).dossier
+    outlet = request.query_params.get("outlet") or None
+    found = articles_slice(dossier, start_of(request), PAGE, outlet=outlet)
+    return render(request, "articles.html", found=found, outlets=outlet_counts(dossier), outlet=outlet)
+
+
+def article_page(request: Request) -> HTMLResponse:
+    """One article: its text with layers, and what other articles it is linked to."""
+    annotated = _article(request)
+    cited = _cited(request, annotated)
+    dossier = room_of(request).dossier
+    linked = dossier.findings_of_article(annotated.id)
+    return render(
+        request,
+        "article.html",
+        annotated=annotated,
+        lines=cut_pieces(annotated, cited),
+        layers=[(layer, len(getattr(annotated, layer))) for layer in LAYERS],
+        cited=cited,
+        linked={
+            what: [item for kind, item in linked if kind == what]
+            for what in ("stories", "reuse", "comparisons", "utterances")
+        },
+    )
+
+
+def explanation(request: Request) -> HTMLResponse:
+    """What is known of a place in a text, for the panel beside it (or as a page of its own without scripts)."""
+    annotated = _article(request)
+    try:
+        place = int(request.query_params.get("at", "0"))
+    except ValueError:
+        place = 0
+    marks = [mark for mark in marks_of(annotated) if mark.span.start <= place < mark.span.end]
+    seen: dict[tuple[str, int], object] = {}
+    for mark in sorted(marks, key=lambda mark: (len(mark.span), mark.layer)):
+        seen.setdefault((mark.layer, mark.place), getattr(annotated, mark.layer)[mark.place])
+    items = [(layer, item) for (layer, _), item in seen.items()]
+    alone = request.headers.get("HX-Request") is None
+    return render(request, "explanation.html", annotated=annotated, items=items, alone=alone)
+
+
+def _article(request: Request) -> AnnotatedArticle:
+    annotated = room_of(request).dossier.article(request.path_params["id"])
+    if annotated is None:
+        raise missing(request, "This dossier holds no such article")
+    return annotated
+
+
+def _cited(request: Request, annotated: AnnotatedArticle) -> Span | None:
+    try:
+        start, end = int(request.query_params["from"]), int(request.query_params["to"])
+    except (KeyError, ValueError):
+        return None
+    return Span(start, end) if 0 <= start < end <= len(annotated.text) else None

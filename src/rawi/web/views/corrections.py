@@ -1,0 +1,75 @@
+"""Corrections: what people decided; make one, take one back. Nothing is ever deleted."""
+
+from __future__ import annotations
+
+import datetime
+from urllib.parse import parse_qs
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from rawi.model.corpus import Judgement
+from rawi.model.identifiers import make_id
+from rawi.store.dossier import open_dossier
+from rawi.web.room import language_of, render, room_of
+
+_KINDS = ("same", "different", "correct", "reject")
+_ABOUT = ("entities", "stories", "utterances", "quotations", "figures", "times", "comparisons")
+
+
+def corrections_page(request: Request) -> HTMLResponse:
+    """All judgements, newest first, withdrawn ones marked."""
+    return render(
+        request,
+        "corrections.html",
+        judgements=tuple(reversed(room_of(request).dossier.judgements())),
+        kinds=_KINDS,
+        about=_ABOUT,
+    )
+
+
+async def judge(request: Request) -> Response:
+    """Keep a judgement sent by the form."""
+    _refuse_strangers(request)
+    sent = {
+        key: values[0].strip() for key, values in parse_qs((await request.body()).decode("utf-8", "replace")).items()
+    }
+    kind, about, subject = sent.get("kind", ""), sent.get("about", ""), sent.get("subject", "")
+    if kind not in _KINDS or about not in _ABOUT or not subject:
+        raise HTTPException(400, language_of(request).say("A correction needs a kind, what it is about and an id"))
+    on = _now()
+    judgement = Judgement(
+        make_id("j", kind, about, subject, sent.get("other"), sent.get("value"), on),
+        kind,  # type: ignore[arg-type]
+        about,
+        subject,
+        sent.get("other") or None,
+        sent.get("field") or None,
+        sent.get("value") or None,
+        sent.get("by") or None,
+        on,
+        sent.get("note") or None,
+    )
+    with open_dossier(room_of(request).path, write=True) as dossier:
+        dossier.add_judgement(judgement)
+    return RedirectResponse("/corrections", status_code=303)
+
+
+async def withdraw(request: Request) -> Response:
+    """Take a judgement back."""
+    _refuse_strangers(request)
+    with open_dossier(room_of(request).path, write=True) as dossier:
+        dossier.withdraw_judgement(request.path_params["id"], _now())
+    return RedirectResponse("/corrections", status_code=303)
+
+
+def _refuse_strangers(request: Request) -> None:
+    """Only our own pages may send corrections: another site's form would name itself as origin."""
+    origin = request.headers.get("origin")
+    if origin and origin.split("//")[-1] != request.headers.get("host"):
+        raise HTTPException(403, language_of(request).say("Corrections are taken from this room's own pages only"))
+
+
+def _now() -> str:
+    return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
