@@ -19,6 +19,7 @@ from rawi.annotating.mentions.words import (
     MEDIA_NOUNS,
     OFFICES,
     PLACE_NOUNS,
+    RANKING,
     SITE_HEADS,
 )
 from rawi.arabic.clitics import strip_proclitics
@@ -184,7 +185,7 @@ def _mend_person(sheet: Sheet, draft: Draft, gazetteer: Gazetteer) -> Draft | No
             first += 1
     word = sheet.folds[first][cut:]
     lonely = draft.last - first == 1
-    if lonely and (stem_of(word) in HONORIFICS or word in OFFICES or word in COMMON):
+    if lonely and (stem_of(word) in HONORIFICS or word in OFFICES or word in RANKING or word in COMMON):
         return None
     if lonely and word in gazetteer.nationalities and draft.score < _SURE:
         return None

@@ -1,0 +1,1 @@
+"""Coreference: which of an article's mentions mean the same person, body or place."""

@@ -1,0 +1,161 @@
+"""Organisations and places of one article: by what is known, by their words, and by glosses in the text itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rawi.annotating.coreference.unresolved import Referent, Unresolved
+from rawi.arabic.letters import fold
+from rawi.arabic.names import strip_article
+from rawi.knowledge import Knowledge
+from rawi.model.identifiers import make_id
+
+# Nouns before a name that some texts make part of it: تنظيم داعش is داعش, مدينة الموصل is الموصل.
+_BEFORE_BODIES_WORDS = """
+تنظيم جماعه حركه حزب شركه وكاله قناه صحيفه جريده موقع منظمه مجله تلفزيون شبكه نادي فريق بنك مصرف ميليشيا مليشيات
+ميليشيات قوات كتايب مجموعه اداره وزاره
+"""
+_BEFORE_BODIES = frozenset(_BEFORE_BODIES_WORDS.split())
+_BEFORE_PLACES_WORDS = """
+مدينه محافظه منطقه بلده قريه ولايه قضاء ناحيه اقليم مقاطعه ضاحيه العاصمه دوله جمهوريه حي
+"""
+_BEFORE_PLACES = frozenset(_BEFORE_PLACES_WORDS.split())
+# Between a name and its other name: المعروف بـ"داعش", المعروفة اختصارا باسم, a bracket.
+_GLOSS = re.compile(
+    r"^[\s\"“”»'’]*(?:الارهابي[ه]?\s+)?(?:\(|(?:المعروف[ه]?|ما يعرف|يعرف|تعرف|والمعروف[ه]?|المسمي|المسماه|الملقب[ه]?)"
+    r"(?:\s+(?:اعلاميا|اختصارا|ايضا|سابقا))?\s+(?:باسم|ب))[\s\u0640\"“”«»'‘’(]*$"
+)
+_LONGEST_GLOSS = 45
+_REPORTING_PLACE_WORDS = """
+في الي من داخل خارج قرب شمال جنوب شرق غرب وسط نحو عبر بين باتجاه حول عن
+"""
+_REPORTING_PLACE = frozenset(_REPORTING_PLACE_WORDS.split())
+
+
+def gather_bodies(text: str, said: Sequence[Unresolved], knowledge: Knowledge) -> list[tuple[Unresolved, Referent]]:
+    """Each named organisation or place with the referent it means."""
+    by_key: dict[tuple[str, ...], Referent] = {}
+    found: list[tuple[Unresolved, Referent]] = []
+    before: tuple[Unresolved, Referent] | None = None
+    for one in sorted(said, key=lambda item: item.mention.start):
+        known, name, stands_for = _know(one, knowledge)
+        kind = "ORG" if one.mention.type == "ORG" else "LOC"
+        key = ("#", known) if known else (kind, *_by_country(_bare(one), knowledge))
+        referent = by_key.get(key)
+        if referent is None and known is None and before is not None and _is_gloss(text, before[0], one):
+            referent = before[1]
+            by_key[key] = referent
+        if referent is None:
+            referent = Referent(one.mention.type, name or one.surface, key, known, stands_for=stands_for)
+            by_key[key] = referent
+            if (
+                known is not None
+                and before is not None
+                and before[1].knowledge is None
+                and _is_gloss(text, before[0], one)
+            ):
+                before[1].knowledge, before[1].name = known, referent.name
+                referent = by_key[key] = before[1]
+        referent.names.append(one.words)
+        referent.places.append(one.mention.start)
+        found.append((one, referent))
+        before = (one, referent)
+    return _join_short_forms(found)
+
+
+def _bare(one: Unresolved) -> tuple[str, ...]:
+    nouns = _BEFORE_BODIES if one.mention.type == "ORG" else _BEFORE_PLACES
+    words = one.words
+    while len(words) > 1 and words[0] in nouns and words[0] not in ("وزاره", "اداره", "حزب", "قوات", "كتايب"):
+        words = words[1:]
+    return words
+
+
+def _by_country(words: tuple[str, ...], knowledge: Knowledge) -> tuple[str, ...]:
+    """The words with nationalities as codes: القوات الأميركية and القوات العسكرية الأمريكية are one thing."""
+    countries = {word: knowledge.find_country_by_demonym(word) for word in words[1:] if word.startswith("ال")}
+    if not any(countries.values()):
+        return words
+    coded = [country.code if (country := countries.get(word)) else word for word in words if word != "العسكريه"]
+    return tuple(coded)
+
+
+def _know(one: Unresolved, knowledge: Knowledge) -> tuple[str | None, str | None, str | None]:
+    """Id and usual name in the tables, and whom the name speaks for."""
+    for spelling in dict.fromkeys((one.surface, " ".join(one.words), " ".join(_bare(one)))):
+        if one.mention.type == "ORG":
+            body = (
+                knowledge.find_organisation(spelling)
+                or knowledge.find_outlet(spelling)
+                or knowledge.find_agency(spelling)
+            )
+            if body is not None:
+                return body.id, body.name, None
+            place = knowledge.find_place(spelling)
+            if place is not None and place.type == "FAC":
+                return place.id, place.name, place.stands_for
+        else:
+            country = knowledge.find_country(spelling)
+            if country is not None:
+                return country.code, country.name, None
+            place = knowledge.find_place(spelling)
+            if place is not None:
+                return place.id, place.name, place.stands_for
+    return None, None, None
+
+
+def _is_gloss(text: str, before: Unresolved, one: Unresolved) -> bool:
+    """Whether the second of two neighbours is introduced as another name of the first."""
+    if before.mention.type != one.mention.type:
+        return False
+    between = text[before.mention.end : one.mention.start]
+    if not between or len(between) > _LONGEST_GLOSS or "\n" in between:
+        return False
+    if "(" in between and one.mention.type != "ORG":
+        return False
+    return _GLOSS.match(fold(between)) is not None
+
+
+def _join_short_forms(found: list[tuple[Unresolved, Referent]]) -> list[tuple[Unresolved, Referent]]:
+    """مجلس الأمن is مجلس الأمن الدولي where only one such longer name stands in the article."""
+    unique = list({id(referent): referent for _, referent in found}.values())
+    replaced: dict[int, Referent] = {}
+    for short in unique:
+        if short.knowledge is not None or short.type != "ORG" or len(short.key) < 3:
+            continue
+        longer = [
+            other
+            for other in unique
+            if other is not short
+            and other.type == "ORG"
+            and any(_begins(short.names[0], words) for words in other.names)
+        ]
+        if len(longer) == 1:
+            replaced[id(short)] = longer[0]
+            longer[0].places += short.places
+            longer[0].names += short.names
+    return [(one, replaced.get(id(referent), referent)) for one, referent in found]
+
+
+def _begins(short: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    return 1 < len(short) < len(words) and words[: len(short)] == short
+
+
+def speaks_for(text: str, one: Unresolved, referent: Referent, knowledge: Knowledge) -> str | None:
+    """The id of the government or body that a place speaks for where it acts (أعلنت بغداد), else None.
+
+    A place after a preposition of place (في بغداد) is only a place.
+    """
+    words = text[max(0, one.mention.start - 25) : one.mention.start].split()
+    if words and fold(words[-1]) in _REPORTING_PLACE:
+        return None
+    if referent.stands_for is not None:
+        return make_id("e", referent.stands_for)
+    if referent.type not in ("GPE", "LOC"):
+        return None
+    name = {strip_article(fold(referent.name)), strip_article(fold(one.surface))}
+    for country in knowledge.countries:
+        if any(strip_article(fold(capital)) in name for capital in country.capitals):
+            return make_id("e", country.code)
+    return None

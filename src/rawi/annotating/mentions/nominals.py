@@ -1,0 +1,174 @@
+"""Mentions beyond names: offices and ranks beside a name or instead of one, unnamed officials, peoples, bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from rawi.annotating.mentions.gazetteer import Gazetteer
+from rawi.annotating.mentions.sheet import Draft, Sheet, find_reading, taken_tokens
+from rawi.annotating.mentions.words import (
+    COMMON,
+    HONORIFICS,
+    INSTITUTIONS,
+    OFFICE_PARTS,
+    OFFICES,
+    RANKING,
+    UNNAMED,
+)
+from rawi.model.labels import MentionType
+from rawi.model.span import Span
+from rawi.model.tags import TaggedSpan
+
+NominalKind = Literal["title", "unnamed", "people", "institution"]
+
+_LONGEST_TITLE = 12
+# Between a name and the title after it: a comma, a bracket or nothing.
+_BETWEEN = frozenset("،,(-–")
+_PEOPLE = ("ون", "ين")
+_SHORTEST_PEOPLE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Nominal:
+    """Words that mean somebody or something without naming it. ``beside`` is the name they stand beside, if any."""
+
+    span: Span
+    kind: NominalKind
+    type: MentionType
+    beside: Draft | None = None
+
+
+def find_nominals(
+    sheet: Sheet, names: Sequence[Draft], titles: Iterable[TaggedSpan], gazetteer: Gazetteer
+) -> list[Nominal]:
+    """All nominal mentions of the article, in order of place. Titles may hold names, the others don't touch any."""
+    starts = {draft.first: draft for draft in names if draft.type == "PER" and draft.form == "name"}
+    ends = {draft.last: draft for draft in starts.values()}
+    taken = taken_tokens(names)
+    found: list[Nominal] = []
+    covered: set[int] = set()
+    for first, end, cut in _title_ranges(sheet, names, titles):
+        if any(index in covered for index in range(first, end)):
+            continue
+        last = _without_person(first, end, starts)
+        if last <= first:
+            continue
+        covered.update(range(first, last))
+        span = Span(sheet.start_of(first, cut), sheet.tokens[last - 1].end)
+        unnamed = find_reading(sheet.folds[first], UNNAMED.__contains__) is not None
+        beside = None if unnamed else _neighbour(sheet, first, last, starts, ends)
+        found.append(Nominal(span, "unnamed" if unnamed else "title", "PER", beside))
+    for index, word in enumerate(sheet.folds):
+        if index in covered or index in taken or not sheet.is_word(index) or word in COMMON:
+            continue
+        other = _other(sheet, index, gazetteer, taken)
+        if other is not None:
+            found.append(other)
+            covered.update(sheet.indices(other.span.start, other.span.end))
+    return sorted(found, key=lambda nominal: nominal.span)
+
+
+def _title_ranges(sheet: Sheet, names: Sequence[Draft], titles: Iterable[TaggedSpan]) -> list[tuple[int, int, int]]:
+    """Tokens of titles and the letters cut from the first: the tagger's, else those that grammar finds."""
+    ranges = []
+    tagged = list(titles)
+    for tag in tagged:
+        indices = sheet.indices(tag.span.start, tag.span.end)
+        first, last = indices.start, indices.stop
+        while first < last and sheet.tokens[last - 1].kind == "mark":
+            last -= 1
+        if first < last <= first + _LONGEST_TITLE and sheet.is_word(first):
+            cut = sheet.letters_before(first, tag.span.start) if sheet.tokens[first].start < tag.span.start else 0
+            ranges.append((first, last, cut))
+    return ranges or _titles_by_grammar(sheet, names)
+
+
+def _titles_by_grammar(sheet: Sheet, names: Sequence[Draft]) -> list[tuple[int, int, int]]:
+    """An office's first word with the definite words, parts of offices and names after it."""
+    names_at = {draft.first: draft for draft in names}
+    ranges = []
+    index, size = 0, len(sheet.folds)
+    while index < size:
+        reading = find_reading(sheet.folds[index], _TITLE_WORDS.__contains__) if sheet.is_word(index) else None
+        if reading is None or index in names_at:
+            index += 1
+            continue
+        last = index + 1
+        while last - index < _LONGEST_TITLE and sheet.follows(last):
+            name = names_at.get(last)
+            if name is not None and name.type == "PER":
+                break
+            word = sheet.folds[last]
+            if name is not None and (name.cut == 0 or sheet.folds[last].startswith(("لل", "ب", "ل"))):
+                last = name.last
+            elif word in OFFICE_PARTS or (word.startswith("ال") and word not in COMMON) or word in HONORIFICS:
+                last += 1
+            else:
+                break
+        definite = reading[1].startswith("ال") or last > index + 1
+        if definite:
+            ranges.append((index, last, reading[0]))
+        index = last
+    return ranges
+
+
+_TITLE_WORDS = OFFICES | HONORIFICS
+
+
+def _without_person(first: int, last: int, starts: dict[int, Draft]) -> int:
+    """A title ends where a person's name begins."""
+    return next((index for index in range(first, last) if index in starts), last)
+
+
+def _neighbour(sheet: Sheet, first: int, last: int, starts: dict[int, Draft], ends: dict[int, Draft]) -> Draft | None:
+    """The name right behind the title, or right before it (with a comma or a bracket between)."""
+    behind = starts.get(last)
+    if behind is not None and behind.cut == 0 and sheet.are_joined(last) and not sheet.folds[last].startswith("لل"):
+        return behind
+    before = first
+    if before > 0 and sheet.folds[before - 1] in _BETWEEN:
+        before -= 1
+    name = ends.get(before)
+    adjacent = name is not None and sheet.tokens[first].start - sheet.tokens[before - 1].end <= 2
+    return name if adjacent or (name is not None and before < first) else None
+
+
+def _other(sheet: Sheet, index: int, gazetteer: Gazetteer, taken: set[int]) -> Nominal | None:
+    word = sheet.folds[index]
+    reading = find_reading(
+        word, lambda stem: stem in UNNAMED or stem in _CORE_INSTITUTIONS or _is_people(stem, gazetteer)
+    )
+    if reading is None:
+        return None
+    cut, stem = reading
+    last = index + 1
+    if stem in UNNAMED:
+        while (
+            last - index < _LONGEST_TITLE
+            and sheet.follows(last)
+            and last not in taken
+            and _describes(sheet, last, gazetteer)
+        ):
+            last += 1
+        return Nominal(Span(sheet.start_of(index, cut), sheet.tokens[last - 1].end), "unnamed", "PER")
+    if stem in _CORE_INSTITUTIONS:
+        return Nominal(Span(sheet.start_of(index, cut), sheet.tokens[index].end), "institution", "ORG")
+    if index and sheet.folds[index - 1].startswith("ال") and sheet.are_joined(index) and cut == 0:
+        return None  # المسؤولون العراقيون: an adjective
+    return Nominal(Span(sheet.start_of(index, cut), sheet.tokens[index].end), "people", "MISC")
+
+
+_CORE_INSTITUTIONS = INSTITUTIONS - {"الدفاع", "الامن", "الصحافه", "النخبه", "الدوري", "القياده", "المدرسه"}
+
+
+def _is_people(word: str, gazetteer: Gazetteer) -> bool:
+    definite = word.startswith("ال") and len(word) >= _SHORTEST_PEOPLE and word in gazetteer.nationalities
+    return definite and word.endswith(_PEOPLE)
+
+
+def _describes(sheet: Sheet, index: int, gazetteer: Gazetteer) -> bool:
+    """Whether the word goes on with an unnamed official: a nationality, a rank, or one of the usual adjectives."""
+    word = sheet.folds[index]
+    return word in gazetteer.nationalities or word in RANKING
