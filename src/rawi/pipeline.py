@@ -14,8 +14,11 @@ from rawi.annotating.mentions import annotate_mentions
 from rawi.annotating.quotations import annotate_quotations
 from rawi.annotating.tagging.tagger import Tagger, load_tagger
 from rawi.annotating.times import annotate_times
+from rawi.comparing.dating import date_articles, find_date_links
+from rawi.comparing.dating.stage import read_articles as read_for_dating
+from rawi.comparing.reuse.finding import find_reuse
 from rawi.engines.local import LocalEngine
-from rawi.knowledge import load_knowledge
+from rawi.knowledge import Knowledge, load_knowledge
 from rawi.model.annotation import AnnotatedArticle, Problem
 from rawi.model.corpus import ComparedCorpus, Judgement
 from rawi.model.span import Span
@@ -65,6 +68,7 @@ def _tools(settings: Settings) -> _Tools:
         ("quotations", functools.partial(annotate_quotations, knowledge=knowledge)),
         ("figures", annotate_figures),
         ("events", annotate_events),
+        ("dating", functools.partial(_date_alone, knowledge=knowledge)),
     )
     return _Tools(tagger, stages, f"{STAGES_VERSION}-{tagger.version if tagger else 'fast'}")
 
@@ -115,6 +119,11 @@ def _run(name: str, stage: Stage, annotated: AnnotatedArticle, settings: Setting
         return replace(annotated, problems=(*annotated.problems, problem))
 
 
+def _date_alone(annotated: AnnotatedArticle, knowledge: Knowledge) -> AnnotatedArticle:
+    """The article with the date that its own metadata and words give; a comparison may narrow it."""
+    return date_articles([annotated], (), knowledge)[0]
+
+
 def _furniture(annotated: AnnotatedArticle) -> tuple[Span, ...]:
     return tuple(zone.span for zone in annotated.zones if zone.kind == "furniture")
 
@@ -137,4 +146,8 @@ def compare_articles(
     today: str | None = None,
 ) -> ComparedCorpus:
     """What links the articles. The result doesn't depend on their order; ``today`` (ISO day) dates what is overdue."""
-    return ComparedCorpus(articles=tuple(articles))
+    knowledge = load_knowledge(settings.knowledge)
+    ordered = sorted(articles, key=lambda annotated: annotated.id)
+    dated = date_articles(ordered, find_date_links(read_for_dating(ordered)), knowledge)
+    reuse = find_reuse(dated)
+    return ComparedCorpus(articles=dated, reuse=reuse)
