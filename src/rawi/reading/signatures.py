@@ -17,9 +17,7 @@ _BYLINES = (
     re.compile(rf"^(?P<name>{_NAME})\s*[-–—/:]\s*[^\W\d_]+(?:\s[^\W\d_]+)?\s*$"),
 )
 # A run-in byline or dateline before the first sentence: "سمير علي- الضفاف- بغداد: ", "بغداد (رويترز) - ".
-_RUN_IN = re.compile(
-    r"^(?P<head>[^.،؟!«“\"\n:]{2,60}?)(?:\s*[:]\s+|\s+[-–—]{1,2}\s+(?=[^\W\d_]{2,}))(?=\S)"
-)
+_RUN_IN = re.compile(r"^(?P<head>[^.،؟!«“\"\n:]{2,60}?)(?:\s*[:]\s+|\s+[-–—]{1,2}\s+(?=[^\W\d_]{2,}))(?=\S)")
 _PARTS = re.compile(r"\s*[-–—/()،,]+\s*")
 _MONTHS = (
     "يناير|فبراير|مارس|ابريل|نيسان|مايو|ايار|يونيو|يونيه|حزيران|يوليو|يوليه|تموز|اغسطس|اب|سبتمبر|ايلول|اكتوبر|"
@@ -27,26 +25,25 @@ _MONTHS = (
 )
 _DATE_IN_BRACKETS = re.compile(rf"\(\s*\d{{1,2}}[-/\s]+(?:(?:{_MONTHS})\s*/?\s*){{1,2}}(?:\d{{4}}\s*(?:م)?)?\s*\)")
 _PLACE_BEFORE = re.compile(r"(?:في\s+)?[^\W\d_]+[،,]?\s*$")
-# How many first paragraphs may hold a byline, how many last ones a signature.
-_EDGE_PARAGRAPHS = 2
+# How many first lines of prose may be a byline: headline, byline, and a second byline or place.
+EDGE_LINES = 3
 _LONGEST_RUN_IN_WORDS = 7
 
 
-def find_byline(text: str, prose: Sequence[Span], headline: Span | None) -> tuple[Span, ...]:
-    """The author's line or run-in byline at the head of the text.
+def is_byline(line: str) -> bool:
+    """Whether a whole line names the author.
 
-    >>> page = "سمير العبيدي يكتب\\nاتفق الطرفان."
-    >>> [span.of(page) for span in find_byline(page, [Span(0, 17), Span(18, 31)], None)]
-    ['سمير العبيدي يكتب']
+    >>> is_byline("سمير العبيدي يكتب"), is_byline("كتب: سمير العبيدي"), is_byline("اتفق الطرفان على موعد")
+    (True, True, False)
     """
-    for span in prose[:_EDGE_PARAGRAPHS]:
-        line = fold_letters(span.of(text))
-        if any(pattern.match(line) for pattern in _BYLINES):
-            return (span,)
+    folded = fold_letters(line)
+    return any(pattern.match(folded) for pattern in _BYLINES)
+
+
+def find_byline(text: str, prose: Sequence[Span]) -> tuple[Span, ...]:
+    """The run-in byline at the head of the text ("سمير علي- الضفاف- بغداد: ...")."""
     head = _run_in_head(text, prose)
-    if head and not _is_place_or_agency(head.of(text)):
-        return (head,)
-    return ()
+    return (head,) if head and not _is_place_or_agency(head.of(text)) else ()
 
 
 def find_dateline(text: str, prose: Sequence[Span]) -> tuple[Span, ...]:
@@ -61,26 +58,25 @@ def find_dateline(text: str, prose: Sequence[Span]) -> tuple[Span, ...]:
     if head and _is_place_or_agency(head.of(text)):
         found.append(head)
     folded = fold_letters(text)
-    for match in _DATE_IN_BRACKETS.finditer(folded):
-        if any(span.start <= match.start() < span.end for span in prose):
-            found.append(Span(*match.span()))
+    found += [
+        Span(*match.span())
+        for match in _DATE_IN_BRACKETS.finditer(folded)
+        if any(span.start <= match.start() < span.end for span in prose)
+    ]
     return tuple(found)
 
 
 def find_agency_spans(text: str, prose: Sequence[Span]) -> tuple[Span, ...]:
-    """Every place where a news agency is named: signature, bracket or sentence.
+    r"""Every place where a news agency is named: signature, bracket or sentence.
 
-    >>> page = "قال مصدر لوكالة فرانس برس إن الجلسة أجلت.\\n\\nأ ف ب"
+    >>> page = "قال مصدر لوكالة فرانس برس إن الجلسة أجلت.\n\nأ ف ب"
     >>> [span.of(page) for span in find_agency_spans(page, [Span(0, 41), Span(43, 48)])]
     ['وكالة فرانس برس', 'أ ف ب']
     """
-    found = []
     folded = fold_letters(text)
     pattern = _agency_pattern()
-    for span in prose:
-        for match in pattern.finditer(folded, span.start, span.end):
-            found.append(Span(match.start("name"), match.end("name")))
-    return tuple(found)
+    matches = (match for span in prose for match in pattern.finditer(folded, span.start, span.end))
+    return tuple(Span(match.start("name"), match.end("name")) for match in matches)
 
 
 @functools.cache
@@ -124,7 +120,9 @@ def _is_place_or_agency(head: str) -> bool:
     knowledge = load_knowledge()
     parts = [part for part in _PARTS.split(head) if part]
     return bool(parts) and all(
-        knowledge.find_place(part) or knowledge.find_country(part) or _agency_pattern().search(fold_letters(part))
+        knowledge.find_place(part)
+        or knowledge.find_country(part)
+        or _agency_pattern().search(fold_letters(part))
         or any(letter.isdigit() for letter in part)
         for part in parts
     )

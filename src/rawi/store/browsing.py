@@ -32,13 +32,12 @@ class Head:
     """What a list shows of an article."""
 
     id: str
-    title: str | None
+    title: str
     outlet: str | None
     url: str | None
     earliest: str | None
     latest: str | None
     basis: str
-    beginning: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +46,6 @@ class Placed(Generic[Item]):
 
     article: Head
     item: Item
-
-
-_BEGINNING = 160
 
 
 def findings_slice(
@@ -168,11 +164,8 @@ def whole_article(dossier: Dossier, name: str) -> Article | None:
 
 def _head_query() -> Any:
     table = tables.articles
-    names = ("id", "title", "outlet", "url", "earliest", "latest", "basis")
-    beginning = func.substr(table.c.text, 1, _BEGINNING).label("beginning")
-    return select(*(table.c[name] for name in names), beginning)
+    return select(*(table.c[name] for name in ("id", "shown_title", "outlet", "url", "earliest", "latest", "basis")))
 
 
 def _head(row: Any) -> Head:
-    beginning = " ".join(row.beginning.split())
-    return Head(row.id, row.title, row.outlet, row.url, row.earliest, row.latest, row.basis, beginning)
+    return Head(row.id, row.shown_title or row.id, row.outlet, row.url, row.earliest, row.latest, row.basis)

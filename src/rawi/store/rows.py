@@ -27,6 +27,10 @@ from rawi.model.span import cover
 _ARTICLE = ("id", "text", "title", "outlet", "url", "canonical_url", "author", "published", "given_id", "read_from")
 
 
+# Characters of a text that stand in for a title.
+_SHOWN = 110
+
+
 def encode_text(item: Any) -> str:
     """A dataclass as JSON text."""
     return encode_row(item).decode("utf-8")
@@ -38,12 +42,28 @@ def article_row(annotated: AnnotatedArticle, added: int, annotated_by: str) -> d
     published = annotated.published
     return row | {
         "added": added,
+        "shown_title": shown_title(annotated),
         "earliest": published.earliest,
         "latest": published.latest,
         "basis": published.basis,
         "dating": encode_text(published),
         "annotated_by": annotated_by,
     }
+
+
+def shown_title(annotated: AnnotatedArticle) -> str:
+    """What lists call the article: the title given, else its headline, else its first words."""
+    if annotated.article.title:
+        return " ".join(annotated.article.title.split())
+    wanted = ("headline", "body", "heading")
+    zones = sorted(
+        (zone for zone in annotated.zones if zone.kind in wanted),
+        key=lambda zone: (wanted.index(zone.kind), zone.start),
+    )
+    words = " ".join((zones[0].span.of(annotated.text) if zones else annotated.text[: 2 * _SHOWN]).split())
+    if len(words) <= _SHOWN:
+        return words
+    return words[: words.rfind(" ", 0, _SHOWN)] + " …"
 
 
 def annotation_rows(annotated: AnnotatedArticle) -> Iterator[dict[str, Any]]:

@@ -16,6 +16,7 @@ articles = Table(
     Column("added", Integer, nullable=False),  # running number: the order in which articles came
     Column("text", Text, nullable=False),
     Column("title", Text),
+    Column("shown_title", Text),  # the title given, else the headline or first words of the text
     Column("outlet", Text),
     Column("url", Text),
     Column("canonical_url", Text),
