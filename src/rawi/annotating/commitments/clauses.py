@@ -36,6 +36,7 @@ OPENERS |= frozenset(
 RELATIVES = frozenset(
     ["الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين", "اللتان", "اللواتي", "ما", "من", "والتي", "والذي", "والذين"]
 )
+_QUESTIONS = frozenset(["ماذا", "كيف", "متي", "هل", "اين", "وماذا", "وكيف", "اذا", "اي", "كم"])
 _RELATIVES_IN_CLAUSE = RELATIVES - {"ما", "من"}
 # Words that open another clause: what stands before them is whole.
 _STOPS = frozenset(
@@ -235,7 +236,13 @@ def _transparent(folds: tuple[str, ...]) -> frozenset[int]:
     if len(marks) % 2:
         return frozenset()
     pairs = zip(marks[::2], marks[1::2])
-    return frozenset(mark for pair in pairs if pair[1] - pair[0] - 1 <= _FEW_WORDS for mark in pair)
+    few = (pair for pair in pairs if pair[1] - pair[0] - 1 <= _FEW_WORDS and not _is_said(folds, pair[0]))
+    return frozenset(mark for pair in few for mark in pair)
+
+
+def _is_said(folds: tuple[str, ...], mark: int) -> bool:
+    """Whether what the mark opens is a saying of its own, however short: after a colon or at the sentence's start."""
+    return mark == 0 or folds[mark - 1] in (":", "،", ",") or folds[mark - 1] in QUOTE_MARKS
 
 
 def find_future(sentence: Sentence, index: int) -> bool:
@@ -276,7 +283,7 @@ def find_clause_end(sentence: Sentence, start: int, trigger: int, longest: int) 
             if word in "،," and index - trigger > 2:
                 return index
             continue
-        if index - trigger > 2 and word in _STOPS:
+        if index - trigger > 1 and word in _STOPS:
             return index
         if index - trigger > 5 and word in _RELATIVES_IN_CLAUSE:
             return index
@@ -314,4 +321,4 @@ def is_relative(sentence: Sentence, trigger: int) -> bool:
     >>> is_relative(line, 2)
     True
     """
-    return any(sentence.folds[index] in RELATIVES for index in range(max(0, trigger - 2), trigger))
+    return any(sentence.folds[index] in RELATIVES | _QUESTIONS for index in range(max(0, trigger - 2), trigger))

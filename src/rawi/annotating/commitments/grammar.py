@@ -8,7 +8,7 @@ one sentence, without a parser.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rawi.annotating.commitments.clauses import (
     FUTURE_PARTICLES,
@@ -20,7 +20,7 @@ from rawi.annotating.commitments.clauses import (
     find_future,
     is_relative,
 )
-from rawi.annotating.commitments.lexicon import CommitmentLexicon, Kind, Marker, load_commitment_lexicon
+from rawi.annotating.commitments.lexicon import CommitmentLexicon, Kind, Marker, MarkerKind, load_commitment_lexicon
 from rawi.arabic.word_index import Analysis, start_after
 from rawi.model.span import Span
 
@@ -67,8 +67,13 @@ class Commissive:
 _NEGATIONS = frozenset(
     ["لم", "لن", "لا", "ما", "ليس", "ليست", "غير", "دون", "بدون", "عدم", "ولم", "ولا", "ولن", "وليس", "لما"]
 )
-_PREPOSITIONS = {"الي": ("الي",), "علي": ("علي",), "من": ("من",)}
-_SAYING = frozenset(["قال", "اضاف", "اكد", "اوضح"])
+_AHEAD = frozenset(
+    [
+        *("مقبل", "مقبله", "مقبلين", "مقبلتين", "قادم", "قادمه", "قادمين", "بحلول", "غدا", "غد", "قريبا", "نهايه"),
+        *("اواخر", "لاحقا"),
+        *("مطلع", "قريب", "جاريه", "جاري", "تاليه"),
+    ]
+)
 _HOPES = frozenset(
     [
         "امل",
@@ -106,11 +111,10 @@ def find_commissives(sentence: Sentence, config: GrammarConfig = GrammarConfig()
         if token.kind != "word":
             continue
         clause = _read_marker(sentence, index, lexicon, config) or _read_future(sentence, index, config)
-        if clause is None:
-            clause = _read_duty(sentence, index, config)
+        clause = clause or _read_duty(sentence, index, config) or _read_refusal(sentence, index, config)
         if clause is not None and clause.last - clause.first > config.least:
             found.append(clause)
-    return _settle(found)
+    return _join(_settle(found))
 
 
 def wording(sentence: Sentence, clause: Commissive) -> Span:
@@ -130,6 +134,28 @@ def _settle(found: Iterable[Commissive]) -> tuple[Commissive, ...]:
     return tuple(sorted(kept, key=lambda one: (one.first, one.trigger)))
 
 
+# Words between two wordings of one kind that are still one statement (لا نحتاج قوات، لكننا بحاجة إلى تدريب).
+_GAP = 3
+
+
+def _join(clauses: tuple[Commissive, ...]) -> tuple[Commissive, ...]:
+    """Needs and futures of the first person that follow one another at once are one commitment."""
+    joined: list[Commissive] = []
+    for clause in clauses:
+        last = joined[-1] if joined else None
+        alike = last is not None and (last.kind, last.frame, last.first_person) == (
+            clause.kind,
+            clause.frame,
+            clause.first_person,
+        )
+        weak = clause.score < 0.5 or clause.first_person
+        if last is not None and alike and weak and 0 <= clause.first - last.last <= _GAP:
+            joined[-1] = replace(last, last=clause.last)
+        else:
+            joined.append(clause)
+    return tuple(joined)
+
+
 def _shared(a: Commissive, b: Commissive) -> float:
     common = min(a.last, b.last) - max(a.first, b.first)
     return max(0, common) / max(1, min(a.last - a.first, b.last - b.first))
@@ -146,7 +172,8 @@ def _read_future(sentence: Sentence, index: int, config: GrammarConfig) -> Commi
             return None
     elif index and sentence.folds[index - 1] in FUTURE_PARTICLES | NEVER:
         return None
-    first = find_clause_start(sentence, index, config.farthest)
+    # The main clause behind a condition begins with its ف (إذا لم ... فلن تتمكن).
+    first = index if word.startswith("ف") and word[1:2] in "لس" else find_clause_start(sentence, index, config.farthest)
     last = find_clause_end(sentence, first, trigger, config.longest)
     verb = sentence.folds[trigger].removeprefix("و").removeprefix("س")
     ours = verb.startswith("ن") or _is_mine(sentence, trigger)
@@ -161,6 +188,24 @@ def _is_mine(sentence: Sentence, index: int) -> bool:
     return sentence.text[token.start : token.end].lstrip("وف").startswith("سأ")
 
 
+def _read_refusal(sentence: Sentence, index: int, config: GrammarConfig) -> Commissive | None:
+    """لا يمكن ل ... أن: what is said to be out of the question."""
+    folds = sentence.folds
+    if (
+        folds[index] not in ("يمكن", "يجوز", "يحق")
+        or index == 0
+        or folds[index - 1] not in ("لا", "ولا", "فلا", "لم", "لن")
+    ):
+        return None
+    ahead = folds[index + 1 : index + 6]
+    if "ان" not in ahead and not (ahead and ahead[0].startswith("ل")):
+        return None
+    if is_relative(sentence, index - 1):
+        return None
+    last = find_clause_end(sentence, index - 1, index, config.longest)
+    return Commissive("refusal", index, index - 1, last, 0.45, "modal")
+
+
 def _read_duty(sentence: Sentence, index: int, config: GrammarConfig) -> Commissive | None:
     """على X أن: a duty laid on somebody (على الحكومة أن تفي بتعهداتها)."""
     folds = sentence.folds
@@ -172,7 +217,7 @@ def _read_duty(sentence: Sentence, index: int, config: GrammarConfig) -> Commiss
     if not opened:
         return None
     for place in range(index + 2, min(len(folds), index + 7)):
-        if sentence.tokens[place].kind == "mark":
+        if sentence.tokens[place].kind == "mark" or folds[place] in _HOPES:
             return None
         if folds[place] == "ان" and place + 1 < len(folds) and folds[place + 1][:1] in "يتن":
             last = find_clause_end(sentence, index, place, config.longest)
@@ -248,7 +293,7 @@ def _opens_with(word: str, openers: tuple[str, ...]) -> str | None:
     """Which opener the word carries or is, None where none."""
     for opener in openers:
         if opener in ("ب", "ل"):
-            if word.startswith(opener) and len(word) > 3 and word not in _NO_OPENER:
+            if word.startswith(opener) and len(word) > 2 and word not in _NO_OPENER:
                 return opener
         elif opener == "ان":
             if word in ("ان", "بان", "انه", "انها", "بانه", "بانها", "انهم"):
@@ -295,11 +340,27 @@ def _with_complement(
         score -= 0.05
     if any(word in _HOPES for word in folds[max(0, index - 3) : start]):
         score -= 0.4
-    kind = marker.kind
-    if negated and kind in ("promise", "plan"):
-        kind, score = "refusal", score - 0.2
+    kind = _settle_kind(marker.kind, negated, folds[start:last])
+    if kind is None:
+        return None
+    if negated and marker.kind in ("promise", "plan"):
+        score -= 0.2
     skip = 1 if first == start and _opens_with(folds[start], ("ب", "ل")) in marker.openers else 0
     return Commissive(kind, index, first, last, round(score, 2), "marker", skip, negated, ours)
+
+
+def _settle_kind(kind: MarkerKind, negated: bool, wording: tuple[str, ...]) -> Kind | None:
+    """The commitment's kind, or None where the marker commits nobody here."""
+    if kind == "announcement":
+        return "plan" if not negated and is_ahead(wording) else None
+    if kind == "unwilling":
+        return "refusal" if negated else None
+    return "refusal" if negated and kind in ("promise", "plan") else kind
+
+
+def is_ahead(words: Iterable[str]) -> bool:
+    """Whether folded words name a time to come (المقبل، بحلول، غدا)."""
+    return any(word.removeprefix("ال") in _AHEAD or word in _AHEAD for word in words)
 
 
 def _is_negated(sentence: Sentence, index: int) -> bool:
@@ -335,7 +396,7 @@ def _find_complement(sentence: Sentence, index: int, marker: Marker, noun: bool,
             continue
         return place if opener in ("ب", "ل") else min(place + 1, len(folds) - 1)
     if "*" in marker.openers:
-        return _find_object(sentence, index, config)
+        return _find_object(sentence, index, marker.kind == "announcement")
     return None if noun else fallback
 
 
@@ -349,28 +410,58 @@ def _is_action(folds: tuple[str, ...], place: int) -> bool:
 
 
 def _looks_verbal(word: str) -> bool:
-    if len(word) < 4:
+    """Whether a folded word without article has the shape of a verbal noun (تفعيل، إفعال، انفعال، مفاعلة، إفالة)."""
+    if word in _PLAIN_MASDARS:
+        return True
+    if len(word) < 4 or word in _NOT_MASDARS:
         return False
-    if word[0] == "ت" and len(word) >= 5 and (word[-2] == "ي" or word[-3:-2] == "ي"):
+    if word[0] == "ت" and len(word) >= 5 and word[-2] == "ي":
         return True
-    if word[0] == "ا" and word[-2] == "ا" and len(word) >= 5:
+    if word[0] == "ا" and len(word) >= 5 and (word[-2] == "ا" or (word[-1] == "ه" and word[-3] == "ا")):
         return True
-    if word.startswith(
-        ("تعاون", "تدخل", "تراجع", "تحرك", "تقدم", "تصدي", "تخلي", "تعامل", "عمل", "بحث", "كشف", "سماح", "قضاء")
-    ):
+    if word.startswith(("تعاون", "تدخل", "تراجع", "تحرك", "تقدم", "تصدي", "تخلي", "تعامل")):
         return True
     return word[0] == "م" and word[-1] == "ه" and "ا" in word[1:3]
 
 
-def _find_object(sentence: Sentence, index: int, config: GrammarConfig) -> int | None:
-    """A verb's direct object: a verbal noun or أن behind it (اعتزم سحب قواته، رفض أن يوقع، رفض الوزير التوقيع)."""
+# Verbal nouns of the first form, which has no one shape, as news uses them (folded).
+_PLAIN_MASDARS = frozenset(
+    [
+        *("سحب", "خفض", "وقف", "رفع", "فتح", "دعم", "ضم", "نقل", "منع", "طرد", "نزع", "حل", "عقد", "بيع", "شراء"),
+        *("بناء", "فرض"),
+        *("قطع", "نشر", "بدء", "منح", "دفع", "زياده", "زياره", "حمايه", "قياده", "اداره", "عوده", "مغادره", "كشف"),
+        *("بحث", "عمل"),
+        *("سماح", "قضاء", "خروج", "دخول", "حضور", "توقيع", "وضع", "طرح", "جعل", "ضرب", "قصف", "غلق", "هدم", "طلب"),
+        *("سن",),
+    ]
+)
+# Plurals and names that share a verbal noun's shape.
+_NOT_MASDARS = frozenset(
+    [
+        *("ايران", "انسان", "اطفال", "اعمال", "اشخاص", "افراد", "احزاب", "اموال", "اعوام", "احوال", "اوضاع"),
+        *("اسعار", "اسواق"),
+        *("اخبار", "اطراف", "انصار", "اعضاء", "اجواء", "انحاء", "ابناء", "اهداف", "احداث", "انواع", "اشكال"),
+        *("ادوار", "ارقام"),
+        *("اسباب", "اسلحه", "اقسام", "انباء", "انظار", "اعداد", "اوساط", "افكار", "افلام", "اسماء", "احياء"),
+        *("ارجاء", "اثناء"),
+        *("تاريخ", "تلميذ", "مباراه", "محافظه", "ماده", "مادبه", "مايه", "معاناه", "منافسه", "اسبانيا", "اضرار"),
+        *("الاف", "انتحاري"),
+    ]
+)
+
+
+def _find_object(sentence: Sentence, index: int, announcing: bool) -> int | None:
+    """A verb's direct object: a verbal noun or أن behind it (اعتزم سحب قواته، رفض أن يوقع، رفض الوزير التوقيع).
+
+    What is announced in a clause of its own (أعلن أنه سينسحب) has its own verb of the future: here only nouns count.
+    """
     folds, tokens = sentence.folds, sentence.tokens
     for place in range(index + 1, min(len(folds), index + 9)):
-        if tokens[place].kind == "mark" and folds[place] not in '"“”«»':
+        word = folds[place]
+        if tokens[place].kind == "mark" and word not in '"“”«»':
             return None
-        if folds[place] == "ان":
-            return place + 1 if place + 1 < len(folds) else None
-        word = folds[place].removeprefix("ال")
-        if _looks_verbal(word) or (place == index + 1 and not folds[place].startswith("ال") and len(word) > 2):
+        if word in OPENERS and word.startswith(("ان", "بان")):
+            return None if announcing or place + 1 >= len(folds) else place + 1
+        if _looks_verbal(word.removeprefix("ال")):
             return place
     return None

@@ -12,6 +12,10 @@ from rawi.arabic.word_index import Entry, WordIndex, verb_entry
 
 # A threat is kept apart here and written as a promise: the interchange format has no kind of its own for it.
 Kind: TypeAlias = Literal["promise", "plan", "demand", "refusal", "forecast", "condition", "threat"]
+# An announcement is a plan where it names a time ahead; "unwilling" is a refusal where it is negated.
+MarkerKind: TypeAlias = Literal[
+    "promise", "plan", "demand", "refusal", "forecast", "condition", "threat", "announcement", "unwilling"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +26,7 @@ class Marker:
     object. ``speech`` markers count only inside something said. ``score`` is the grammar's own confidence, 0..1.
     """
 
-    kind: Kind
+    kind: MarkerKind
     parts: str
     openers: tuple[str, ...]
     score: float
@@ -55,10 +59,10 @@ def load_commitment_lexicon() -> CommitmentLexicon:
             key = f"{number}:{perfect}"
             known = () if masdars == "-" else tuple(masdar for masdar in masdars.split("+") if masdar)
             entries.append(verb_entry(key, perfect, imperfect or None, known))
-            rules[key] = Marker(cast("Kind", kind), parts, tuple(openers.split(",")), float(score))
+            rules[key] = Marker(cast("MarkerKind", kind), parts, tuple(openers.split(",")), float(score))
     words: dict[str, Marker] = {}
     for kind, openers, where, score, *spellings in _lines("nouns.tsv"):
-        marker = Marker(cast("Kind", kind), "m", tuple(openers.split(",")), float(score), where == "speech")
+        marker = Marker(cast("MarkerKind", kind), "m", tuple(openers.split(",")), float(score), where == "speech")
         words.update((fold(spelling), marker) for spelling in spellings)
     return CommitmentLexicon(WordIndex(entries), rules, words)
 
