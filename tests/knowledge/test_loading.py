@@ -134,14 +134,14 @@ def test_the_version_depends_on_content_only() -> None:
 def test_loading_is_fast() -> None:
     read_tables()
     best = min(_seconds_to_load() for _ in range(3))
-    # 0.3 s is the promise; a loaded machine gets room.
-    assert best < 0.6
+    # Processor seconds, so that a loaded machine does not fail it.
+    assert best < 0.3
 
 
 def _seconds_to_load() -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     load_knowledge.__wrapped__()
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 @pytest.mark.parametrize("table", PARSED_TABLES)

@@ -104,7 +104,11 @@ def test_agencies(text: str, agency: str) -> None:
 
 def test_everyday_words_are_signatures_only() -> None:
     everyday = {"معا", "بنا", "واس", "ومع", "سبا", "فارس", "مهر", "اب", "وام", "وال", "وات", "تاس"}
-    named = {alias.replace(" ", "").replace(".", "") for agency in knowledge.agencies for alias in (agency.name, *agency.aliases)}
+    named = {
+        alias.replace(" ", "").replace(".", "")
+        for agency in knowledge.agencies
+        for alias in (agency.name, *agency.aliases)
+    }
     assert not everyday & named
 
 

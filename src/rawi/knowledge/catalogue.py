@@ -11,7 +11,7 @@ from typing import Literal, Protocol, TypeAlias, TypeVar
 
 from rawi.arabic.letters import fold
 from rawi.knowledge.loading import Tables
-from rawi.knowledge.naming import inflect_demonym, make_key, name_words, split_surname
+from rawi.knowledge.naming import inflect_demonym, is_part_of_name, make_key, split_surname
 from rawi.knowledge.records import Agency, Country, Holder, Office, Organisation, Outlet, Person, Place
 from rawi.knowledge.titles import TitleIndex
 from rawi.model.dates import latest_day
@@ -235,9 +235,8 @@ class Knowledge:
 
 
 def _is_called(holder: Holder, name: str) -> bool:
-    """Whether all words of the name stand in one of the holder's spellings: بايدن in جو بايدن."""
-    words = name_words(name)
-    return bool(words) and any(words <= name_words(spelling) for spelling in (holder.name, *holder.aliases))
+    """Whether the name is one of the holder's spellings or a part of one."""
+    return any(is_part_of_name(name, spelling) for spelling in (holder.name, *holder.aliases))
 
 
 def _build_indexes(tables: Tables) -> _Indexes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import resources
 from pathlib import Path
 from typing import TypeVar
@@ -111,7 +111,8 @@ def read_tables(extra: Path | None = None) -> Tables:
     patterns = reader.read("title_patterns", parse_pattern, lambda record: f"{record.kind} {record.pattern}")
     reader.known["kinds"] = frozenset(pattern.kind for pattern in patterns) | {"other"}
     offices = reader.read("offices", parse_office, lambda record: record.id)
-    holders = reader.read("holders", parse_holder, lambda record: f"{record.office} {record.person} {record.start}")
+    terms = reader.read("holders", parse_holder, lambda record: f"{record.office} {record.person} {record.start}")
+    holders = _with_all_spellings(terms)
     persons = reader.read("persons", parse_person, lambda record: record.id)
     digest = hashlib.sha256()
     for name in sorted(sources):
@@ -154,6 +155,18 @@ def _extra_sources(folder: Path) -> dict[str, Source]:
         except (OSError, UnicodeDecodeError) as error:
             raise KnowledgeError(f"{path}: not readable as UTF-8 text: {error}") from error
     return found
+
+
+def _with_all_spellings(holders: tuple[Holder, ...]) -> tuple[Holder, ...]:
+    """The terms, each with every spelling of the person's name in any row; a row need not repeat them."""
+    spellings: dict[str, dict[str, None]] = {}
+    for holder in holders:
+        spellings.setdefault(holder.person, {}).update(dict.fromkeys((holder.name, *holder.aliases)))
+    unified = []
+    for holder in holders:
+        name, *aliases = spellings[holder.person]
+        unified.append(replace(holder, name=name, aliases=tuple(aliases)))
+    return tuple(unified)
 
 
 def _with_holders(

@@ -86,25 +86,40 @@ class TitleIndex:
 
         ``country`` is the code of the country that a title without one is about (رئيس الوزراء).
         """
+        words = fold(phrase).replace("\u00a0", " ").split()
+        found = self._find(words, country)
+        if found is None:
+            # The qualifier may stand inside the title: الرئيس السابق الأميركي.
+            plain = [word for word in words if not _qualifies(word)]
+            words = plain + [word for word in words if _qualifies(word)]
+            found = self._find(words, country)
+        if found is None:
+            return None
+        offices, start, end = found
         when: When = "held"
-        words = []
-        for word in fold(phrase).replace("\u00a0", " ").split():
+        name: list[str] = []
+        for word in words[end:]:
             if word in _FORMER:
                 when = "former"
             elif word in _ELECTED:
                 when = "elected"
-            elif word not in _MANNER:
-                words.append(word)
+            elif word not in _MANNER and (name or word.rstrip(".") not in _HONORIFICS):
+                name.append(word)
+        return ReadTitle(offices, when, words[start].endswith("ه"), " ".join(name))
+
+    def _find(self, words: Sequence[str], country: str | None) -> tuple[tuple[str, ...], int, int] | None:
+        """The offices of the longest title at the head of the words, and where it stands."""
         for start in _starts(words):
             for end in range(len(words), start, -1):
                 key = make_key(" ".join(words[start:end]))
                 offices = self._titles.get(key) or (self._bare.get((key, country)) if country else None)
                 if offices:
-                    name = list(words[end:])
-                    while name and name[0].rstrip(".") in _HONORIFICS:
-                        name.pop(0)
-                    return ReadTitle(offices, when, words[start].endswith("ه"), " ".join(name))
+                    return offices, start, end
         return None
+
+
+def _qualifies(word: str) -> bool:
+    return word in _FORMER or word in _ELECTED or word in _MANNER
 
 
 def fill_pattern(pattern: str, country: Country | None) -> Iterator[str]:
