@@ -1,0 +1,6 @@
+"""Identity: one id for one person, body or place throughout the corpus, with reasons."""
+
+from rawi.comparing.identity.config import IdentityConfig
+from rawi.comparing.identity.resolving import resolve_identity
+
+__all__ = ["IdentityConfig", "resolve_identity"]
