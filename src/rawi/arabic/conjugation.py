@@ -77,6 +77,9 @@ def _past(past: str, present: str) -> Iterator[Conjugated]:
     for ending, person in _PAST:
         if _is_hollow(past, present) and ending in ("ن", "نا", "تم"):
             continue
+        # The dual of a short verb is written like the accusative of its noun (ردا، علما، وعدا).
+        if ending == "ا" and len(stem) <= 3 and not _is_hollow(past, present):
+            continue
         yield Conjugated(stem + ending, "past", person)
     if _is_hollow(past, present):
         short = stem[:-2] + stem[-1]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rawi.annotating.quotations.extents import end_of_report
+from rawi.annotating.quotations.means import Means
 from rawi.annotating.quotations.phrases import noun_span, phrase_after
 from rawi.annotating.quotations.prose import Prose, Sentence
-from rawi.annotating.quotations.reports import Report
+from rawi.annotating.quotations.reports import Report, Style
 from rawi.annotating.quotations.words import BARE_PARTICLES, BOUND_PARTICLES, COMMAS, DASHES
 from rawi.arabic.cues import CueWord
 from rawi.model.span import Span, trim
@@ -26,8 +27,12 @@ _RELATIVE_PARTICLES = frozenset({"ما", "لما"})
 _EDGES = ' \t\r\n\u00a0\u200e\u200f،,.؛;:-–—(»”"]'
 
 
-def find_accordings(
-    prose: Prose, sentence: Sentence, taken: tuple[Report, ...], config: AccordingConfig = AccordingConfig()
+def read_accordings(
+    prose: Prose,
+    sentence: Sentence,
+    taken: tuple[Report, ...],
+    means: Means,
+    config: AccordingConfig = AccordingConfig(),
 ) -> list[Report]:
     """Reports of one sentence that hang on a preposition or a relative clause. ``taken`` are those of its verbs."""
     found = []
@@ -35,9 +40,9 @@ def find_accordings(
         for word in prose.cue_words(index):
             report = None
             if word.kind in ("according", "basis"):
-                report = _according(prose, sentence, index, word, taken, config)
+                report = _according(prose, sentence, index, word, taken, means, config)
             elif word.kind in ("relative", "manner"):
-                report = _relative(prose, sentence, index, index + 1, taken, config)
+                report = _relative(prose, sentence, index, index + 1, taken, means, config)
             if report is not None:
                 found.append(report)
                 break
@@ -45,14 +50,20 @@ def find_accordings(
 
 
 def _according(
-    prose: Prose, sentence: Sentence, index: int, word: CueWord, taken: tuple[Report, ...], config: AccordingConfig
+    prose: Prose,
+    sentence: Sentence,
+    index: int,
+    word: CueWord,
+    taken: tuple[Report, ...],
+    means: Means,
+    config: AccordingConfig,
 ) -> Report | None:
     position = index + 1
     if position >= sentence.last:
         return None
     fold = prose.tokens[position].fold
     if fold in _RELATIVE_PARTICLES:
-        return _relative(prose, sentence, index, position + 1, taken, config)
+        return _relative(prose, sentence, index, position + 1, taken, means, config)
     if word.kind == "basis":
         return None
     if word.lemma == "نقلا":
@@ -83,7 +94,7 @@ def _according(
         source = Span(source.start + cut, source.end)
     cue_token = prose.tokens[index]
     cue = Span(cue_token.start + (1 if word.proclitic else 0), cue_token.end)
-    return _attach(prose, sentence, index, phrase[1], cue, word, source, taken, config)
+    return _attach(prose, sentence, index, phrase[1], cue, word, source, taken, means, config)
 
 
 def _marked_phrase(prose: Prose, position: int, limit: int) -> tuple[int, int] | None:
@@ -100,6 +111,7 @@ def _relative(
     index: int,
     verb: int,
     taken: tuple[Report, ...],
+    means: Means,
     config: AccordingConfig,
 ) -> Report | None:
     """حسبما أعلن الجيش: the verb is the cue, the host clause its content."""
@@ -121,7 +133,7 @@ def _relative(
     source = noun_span(prose, *phrase) if phrase else None
     if source is None and words[0].person == "-":
         return None
-    return _attach(prose, sentence, index, end, prose.tokens[verb].span, words[0], source, taken, config)
+    return _attach(prose, sentence, index, end, prose.tokens[verb].span, words[0], source, taken, means, config)
 
 
 def _attach(
@@ -133,6 +145,7 @@ def _attach(
     word: CueWord,
     source: Span | None,
     taken: tuple[Report, ...],
+    means: Means,
     config: AccordingConfig,
 ) -> Report | None:
     """The clause that the phrase attributes: what follows it at a sentence's head, else what stands before it."""
@@ -151,7 +164,9 @@ def _attach(
             first += 1
         if sentence.last - first < config.shortest_host:
             return None
-        last = end_of_report(prose, first, sentence.last)
+        last = end_of_report(
+            prose, first, sentence.last, "host", word, means.extents, means.evidence, means.extents_config
+        )
         span = trim(prose.text, prose.tokens[first].start, prose.tokens[last - 1].end, " ،.؛:")
     else:
         start = host_start
@@ -167,4 +182,5 @@ def _attach(
         return None
     if span.start < cue.end and cue.start < span.end:
         return None
-    return Report((span,), "indirect", cue, word, source)
+    style: Style = "relative" if word.is_finite else "according"
+    return Report((span,), "indirect", cue, word, source, style=style)

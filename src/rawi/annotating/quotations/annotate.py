@@ -5,13 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from rawi.annotating.quotations.chain import ChainConfig, build_chain, find_signatures
-from rawi.annotating.quotations.grammar import GrammarConfig, find_reports
+from rawi.annotating.quotations.evidence import TagEvidence
+from rawi.annotating.quotations.extents import ExtentsConfig
+from rawi.annotating.quotations.gate import GateConfig, choose_reports
+from rawi.annotating.quotations.grammar import GrammarConfig, read_reports
 from rawi.annotating.quotations.kinds import source_kind
+from rawi.annotating.quotations.means import Means
 from rawi.annotating.quotations.nesting import find_nesting
 from rawi.annotating.quotations.prose import Prose, read_prose
 from rawi.annotating.quotations.reports import Report
+from rawi.annotating.quotations.scorer import load_scorer
 from rawi.annotating.quotations.silences import find_silences
 from rawi.annotating.quotations.speakers import Speaker, SpeakersConfig, resolve_speakers
+from rawi.annotating.quotations.tagged import TaggedConfig, join_sources, read_tagged
 from rawi.annotating.quotations.translated import TranslatedConfig, find_translated
 from rawi.knowledge import Knowledge
 from rawi.model.annotation import AnnotatedArticle, ChainLink, Quotation
@@ -23,6 +29,10 @@ class QuotationsConfig:
     """The configurations of the stage's parts."""
 
     grammar: GrammarConfig = GrammarConfig()
+    extents: ExtentsConfig = ExtentsConfig()
+    tagged: TaggedConfig = TaggedConfig()
+    gate_alone: GateConfig = GateConfig()
+    gate_tagged: GateConfig = GateConfig()
     speakers: SpeakersConfig = SpeakersConfig()
     chain: ChainConfig = ChainConfig()
     translated: TranslatedConfig = TranslatedConfig()
@@ -33,7 +43,7 @@ def annotate_quotations(
 ) -> AnnotatedArticle:
     """The article with ``quotations``, ``silences`` and ``translated`` filled, each in order of place."""
     prose = read_prose(annotated)
-    reports = find_reports(prose, config.grammar)
+    reports = find_reports(prose, TagEvidence.of(annotated.tags), config)
     speakers = resolve_speakers(prose, reports, config.speakers)
     paragraphs = annotated.view.paragraphs if annotated.view is not None else ()
     translated = find_translated(prose, paragraphs, config.translated)
@@ -48,6 +58,26 @@ def annotate_quotations(
     )
     silences = find_silences(prose, reports, speakers)
     return replace(annotated, quotations=quotations, silences=silences, translated=translated)
+
+
+def find_reports(
+    prose: Prose, evidence: TagEvidence | None, config: QuotationsConfig = QuotationsConfig()
+) -> tuple[Report, ...]:
+    """The reports of an article: by the grammar alone, or by grammar and tagger judged together."""
+    way = "alone" if evidence is None else "tagged"
+    means = Means(load_scorer(f"extents_{way}"), evidence, config.extents)
+    readings = read_all(prose, means, config)
+    gate = config.gate_alone if evidence is None else config.gate_tagged
+    reports = choose_reports(prose, readings, load_scorer(f"gate_{way}"), evidence, gate)
+    return reports if evidence is None else join_sources(prose, reports, evidence, config.tagged)
+
+
+def read_all(prose: Prose, means: Means, config: QuotationsConfig = QuotationsConfig()) -> tuple[Report, ...]:
+    """Every reading, the grammar's and the tagger's, before any is judged."""
+    readings = read_reports(prose, means, config.grammar)
+    if means.evidence is None:
+        return readings
+    return (*readings, *read_tagged(prose, readings, means.evidence, config.tagged))
 
 
 def _quotations(

@@ -81,8 +81,6 @@ def find_complement(
             return Complement("clause", position, position, cut=_bound_cut(fold))
         if fallback is None:
             fallback = _phrase(prose, index, position, word, stop)
-            if fallback is not None and fallback.first == position and fallback.cut == 0:
-                return fallback if "object" in word.frames else fallback
         if position > index + 1 and _starts_report(prose, position):
             break
         position += 1
@@ -128,7 +126,7 @@ def _owns_particle(prose: Prose, position: int, index: int, word: CueWord) -> bo
 
 def _after_colon(prose: Prose, position: int, limit: int) -> Complement | None:
     first = position + 1
-    if first >= limit and not (first < len(prose.tokens) and first in prose.marked_at):
+    if first >= len(prose.tokens) or (first >= limit and prose.sentence_of[first] < 0):
         return None
     passage = prose.marked_at.get(first)
     if passage is not None and prose.tokens[first].start == passage.outer.start:
@@ -146,9 +144,11 @@ def _is_speech(prose: Prose, position: int, passage: Marked, word: CueWord, conf
     if not word.frames & {"speech", "clause"}:
         return False
     words = len(passage.inner.of(prose.text).split())
+    after = prose.first_token(passage.outer.end)
+    if after < len(prose.tokens) and prose.tokens[after].fold == COLON:
+        return False
     if words > config.scare_words:
         return True
-    after = prose.first_token(passage.outer.end)
     before = prose.tokens[position - 1].fold
     ends = after >= len(prose.tokens) or prose.tokens[after].fold in (".", "،", "!", "؟")
     return ends and words > 1 and before not in ALL_PREPOSITIONS and position - 1 not in prose.mention_at
@@ -211,7 +211,7 @@ _WITH_B = frozenset(
 
 def _object(prose: Prose, index: int, word: CueWord, limit: int) -> Complement | None:
     """Content that is a bare noun phrase after the verb and its subject (نفى الوزير وجود اتفاق)."""
-    if "object" not in word.frames or not word.is_strong and word.lemma not in ("رفض", "طلب"):
+    if "object" not in word.frames:
         return None
     if word.pronoun:
         return None

@@ -5,6 +5,7 @@ A mark's shape is not to be trusted (many pages set ”so“ or »so«), so whic
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from rawi.model.span import Span, trim
@@ -13,6 +14,7 @@ MARKS = frozenset('«»“”„"‟″〝〞')
 _ALWAYS_OPEN = frozenset("«“„")
 _BEFORE_OPENING = frozenset(" \t\n\r\u00a0\u200e\u200f([{-–—:،؛,;/…")
 _AFTER_CLOSING = frozenset(" \t\n\r\u00a0\u200e\u200f)]}.،؛,;:!?؟-–—/…")
+_SENTENCE_END = re.compile(r"[.!؟?](?=\s)")
 _PROCLITICS = frozenset("وفبكلـ")
 
 
@@ -50,7 +52,12 @@ def find_marked(text: str, paragraph: Span, config: MarksConfig = MarksConfig())
             continue
         opens = _opens(text, index, paragraph, bool(opened))
         if opens:
-            if opened and text[index] == text[opened[-1]] and text[index] not in _ALWAYS_OPEN:
+            if (
+                opened
+                and text[index] == text[opened[-1]]
+                and text[index] not in _ALWAYS_OPEN
+                and not _nests(text, index, paragraph)
+            ):
                 # The same mark opens twice: the first was never closed, and what it held ends before this one.
                 _append(found, text, opened[0], index, closed=False, config=config)
                 opened = [index]
@@ -61,8 +68,23 @@ def find_marked(text: str, paragraph: Span, config: MarksConfig = MarksConfig())
             if not opened:
                 _append(found, text, start, index, closed=True, config=config)
     if opened:
-        _append(found, text, opened[0], paragraph.end, closed=False, config=config)
+        # Nobody closed it: the speech is taken to end with its first sentence.
+        ended = _SENTENCE_END.search(text, opened[0] + 1, paragraph.end)
+        _append(found, text, opened[0], ended.start() if ended else paragraph.end, closed=False, config=config)
     return tuple(found)
+
+
+def _nests(text: str, index: int, paragraph: Span) -> bool:
+    """Whether a mark that opens inside marks of its own kind is closed before the outer one is (\"… \"…\" …\")."""
+    closings = 0
+    for later in range(index + 1, paragraph.end):
+        if text[later] == text[index]:
+            if _opens(text, later, paragraph, True):
+                return False
+            closings += 1
+            if closings == 2:
+                return True
+    return False
 
 
 def _append(found: list[Marked], text: str, start: int, end: int, *, closed: bool, config: MarksConfig) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rawi.annotating.quotations.extents import end_of_report
+from rawi.annotating.quotations.extents import boundaries
 from rawi.annotating.quotations.phrases import noun_span, phrase_after
 from rawi.annotating.quotations.prose import Prose, Sentence
 from rawi.annotating.quotations.reports import Report
@@ -83,24 +83,29 @@ def _silence_at(prose: Prose, sentence: Sentence, index: int) -> tuple[int, int,
         step = index + (2 if fold == "من" else 1)
         word = prose.tokens[step].fold if step < sentence.last else ""
         if word == "ان" and step + 1 < sentence.last and prose.tokens[step + 1].fold in _GIVING:
-            return index, step + 1, end_of_report(prose, step + 1, sentence.last)
+            return index, step + 1, _end(prose, step + 1, sentence.last)
         if word in _AFTER_MASDAR:
-            return index, step, end_of_report(prose, step, sentence.last)
+            return index, step, _end(prose, step, sentence.last)
     if fold in NEGATIONS - {"ما", "لا", "ليس", "عدم", "دون", "بدون"} and following in _GIVING:
-        return index, index + 1, end_of_report(prose, index + 2, sentence.last)
+        return index, index + 1, _end(prose, index + 2, sentence.last)
     if (
         fold in ("لا", "ولا")
         and following in _GIVING
         and following.startswith(("يعلن", "تعلن", "يكشف", "تكشف", "تحدد", "يحدد", "تنشر"))
     ):
-        return index, index + 1, end_of_report(prose, index + 2, sentence.last)
+        return index, index + 1, _end(prose, index + 2, sentence.last)
     if fold in _REFUSED or fold[:1] in "وف" and fold[1:] in _REFUSED:
         for later in range(index + 1, min(sentence.last, index + 9)):
             if prose.tokens[later].fold in _REFUSABLE:
-                return index, index, end_of_report(prose, later + 1, sentence.last)
+                return index, index, _end(prose, later + 1, sentence.last)
             if prose.tokens[later].fold in BARE_PARTICLES:
                 break
     return None
+
+
+def _end(prose: Prose, first: int, limit: int) -> int:
+    """Where a silence ends: at the first pause."""
+    return next(boundaries(prose, first, limit), limit)
 
 
 def _silence(

@@ -34,17 +34,7 @@ class Speaker:
 def resolve_speakers(
     prose: Prose, reports: Sequence[Report], config: SpeakersConfig = SpeakersConfig()
 ) -> tuple[Speaker, ...]:
-    """One speaker for each report, in the reports' order (which is the text's).
-
-    >>> from rawi.annotating.quotations.prose import read_prose
-    >>> from rawi.annotating.quotations.grammar import find_reports
-    >>> from rawi.model.annotation import AnnotatedArticle
-    >>> from rawi.model.article import Article
-    >>> line = "قال وزير النفط إن الإنتاج مستقر. وأضاف أن التصدير سيزيد."
-    >>> prose = read_prose(AnnotatedArticle(Article.create(line)))
-    >>> [speaker.name for speaker in resolve_speakers(prose, find_reports(prose))]
-    ['وزير النفط', 'وزير النفط']
-    """
+    """One speaker for each report, in the reports' order (which is the text's)."""
     known: list[Speaker] = []
     found: list[Speaker] = []
     for report in reports:

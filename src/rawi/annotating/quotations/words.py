@@ -61,6 +61,11 @@ NEGATIONS = frozenset({"لم", "لا", "لن", "ما", "ولم", "ولا", "ول
 NARRATOR_OPENERS = frozenset(
     {"وذلك", "فيما", "بينما", "جاء", "وجاء", "وياتي", "ياتي", "ويذكر", "يذكر", "ويشار", "يشار"}
 )
+# Words before which reported words may end although no comma stands there.
+BOUNDARY_OPENERS = NARRATOR_OPENERS | frozenset(
+    """دون بدون حيث اذ كما خلال وكان وكانت عقب ردا تعليقا تعقيبا وفيما وبينما وهو وهي وهذا وهذه لكن ولكن الا غير بعد قبل
+    جاءت وجاءت ياتي تاتي وتاتي الامر ما مما بعدما عندما حسبما علما في نقلا وفقا وفق بحسب حسب اضافه وتم وقد ومن""".split()
+)
 COLON = ":"
 STOPS = frozenset(".!؟?؛;")
 COMMAS = frozenset("،,")
