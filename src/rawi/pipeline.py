@@ -14,9 +14,12 @@ from rawi.annotating.mentions import annotate_mentions
 from rawi.annotating.quotations import annotate_quotations
 from rawi.annotating.tagging.tagger import Tagger, load_tagger
 from rawi.annotating.times import annotate_times
+from rawi.comparing.agreement import compare_claims
 from rawi.comparing.dating import date_articles, find_date_links
 from rawi.comparing.dating.stage import read_articles as read_for_dating
+from rawi.comparing.identity import resolve_identity
 from rawi.comparing.reuse.finding import find_reuse
+from rawi.comparing.stories import group_stories
 from rawi.engines.local import LocalEngine
 from rawi.knowledge import Knowledge, load_knowledge
 from rawi.model.annotation import AnnotatedArticle, Problem
@@ -150,4 +153,13 @@ def compare_articles(
     ordered = sorted(articles, key=lambda annotated: annotated.id)
     dated = date_articles(ordered, find_date_links(read_for_dating(ordered)), knowledge)
     reuse = find_reuse(dated)
-    return ComparedCorpus(articles=dated, reuse=reuse)
+    resolved, entities = resolve_identity(dated, judgements, knowledge)
+    stories = group_stories(resolved, reuse, judgements=judgements)
+    comparisons = compare_claims(resolved, stories, reuse, entities)
+    return ComparedCorpus(
+        articles=resolved,
+        entities=entities,
+        reuse=reuse,
+        stories=stories,
+        comparisons=comparisons,
+    )

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,15 @@ def test_an_article_put_in_anew_replaces_its_annotations_and_words(dossier: Doss
     assert dossier.counts()["mentions"] == 1
     assert len(dossier.match("الجسر")) == 1
     assert dossier.known()[article.id] == "2"
+
+
+def test_what_a_comparison_rewrites_is_kept_as_it_was(dossier: Dossier) -> None:
+    article = annotated(1)
+    dossier.add_articles([article], "1", whole_text)
+    renamed = replace(article, mentions=(replace(article.mentions[0], entity="e_9", name="الموصل"),))
+    dossier.rewrite_articles([renamed])
+    assert dossier.article(article.id) == renamed
+    assert list(dossier.articles_alone()) == [article]
 
 
 def test_full_text_leads_to_the_characters(dossier: Dossier) -> None:

@@ -106,9 +106,9 @@ def _add(dossier: Dossier, articles: Iterator[AnnotatedArticle], version: str) -
 
 def _compare(dossier: Dossier, settings: Settings, version: str, today: str | None) -> None:
     tell("comparing")
-    before = {annotated.id: annotated for annotated in dossier.articles()}
-    corpus = compare_articles(tuple(before.values()), settings, dossier.judgements(), today)
-    changed = [annotated for annotated in corpus.articles if annotated != before[annotated.id]]
+    corpus = compare_articles(tuple(dossier.articles_alone()), settings, dossier.judgements(), today)
+    shown = {annotated.id: annotated for annotated in dossier.articles()}
+    changed = [annotated for annotated in corpus.articles if annotated != shown[annotated.id]]
     for start in range(0, len(changed), MOST_ARTICLES):
         dossier.rewrite_articles(changed[start : start + MOST_ARTICLES])
     dossier.write_findings(corpus, f"{version}|{today}")

@@ -21,7 +21,16 @@ from rawi.model.span import Span
 from rawi.store import tables
 from rawi.store.dialect import MATCH, add_full_text, open_engine, remove_full_text
 from rawi.store.migrations import NEWEST, migrate
-from rawi.store.rows import annotation_rows, article_row, decode_finding, encode_text, finding_rows, row_article
+from rawi.store.rows import (
+    alone_row,
+    annotation_rows,
+    article_row,
+    decode_alone,
+    decode_finding,
+    encode_text,
+    finding_rows,
+    row_article,
+)
 
 KIND = "rawi-dossier"
 # A transaction holds at most so many articles, so that a reader's note waits milliseconds (measured: 50-200 articles
@@ -108,6 +117,7 @@ class Dossier:
             self._remove(connection, [annotated.id for annotated in batch])
             rows = [article_row(annotated, start + place, annotated_by) for place, annotated in enumerate(batch, 1)]
             connection.execute(insert(tables.articles), rows)
+            connection.execute(insert(tables.alone), [alone_row(annotated) for annotated in batch])
             layers = [row for annotated in batch for row in annotation_rows(annotated)]
             if layers:
                 connection.execute(insert(tables.annotation_rows), layers)
@@ -127,7 +137,7 @@ class Dossier:
                 connection.execute(insert(tables.annotation_rows), layers)
 
     def _remove(self, connection: Connection, names: Sequence[str]) -> None:
-        for table in (tables.passages, tables.annotation_rows):
+        for table in (tables.passages, tables.annotation_rows, tables.alone):
             if table is tables.passages:
                 numbers = connection.execute(select(table.c.number).where(table.c.article.in_(names))).scalars().all()
                 remove_full_text(connection, list(numbers))
@@ -173,6 +183,16 @@ class Dossier:
                 for row in connection.execute(query.order_by(table.c.article, table.c.layer, table.c.place)):
                     layers.setdefault(row.article, {}).setdefault(row.layer, []).append(row.content)
                 yield from (row_article(rows[name], layers.get(name, {})) for name in part if name in rows)
+
+    def articles_alone(self) -> Iterator[AnnotatedArticle]:
+        """All articles as they were annotated by themselves, by id: what a comparison starts from."""
+        with self.reading() as connection:
+            names = list(connection.execute(select(tables.alone.c.article).order_by(tables.alone.c.article)).scalars())
+            for start in range(0, len(names), _SLICE):
+                part = names[start : start + _SLICE]
+                query = select(tables.alone.c.content).where(tables.alone.c.article.in_(part))
+                for content in connection.execute(query.order_by(tables.alone.c.article)).scalars():
+                    yield decode_alone(content)
 
     # -- what was not read -------------------------------------------------------------------------------------------
 

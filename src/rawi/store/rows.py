@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
 import msgspec
 
-from rawi.interchange.articles import LAYERS, encode_row
+from rawi.interchange.articles import LAYERS, decode_article, encode_article, encode_row
 from rawi.interchange.corpus import KINDS
 from rawi.model.annotation import (
     AnnotatedArticle,
@@ -64,6 +65,16 @@ def shown_title(annotated: AnnotatedArticle) -> str:
     if len(words) <= _SHOWN:
         return words
     return words[: words.rfind(" ", 0, _SHOWN)] + " …"
+
+
+def alone_row(annotated: AnnotatedArticle) -> dict[str, Any]:
+    """The row of ``alone``."""
+    return {"article": annotated.id, "content": zlib.compress(encode_article(annotated), 6)}
+
+
+def decode_alone(content: bytes) -> AnnotatedArticle:
+    """The annotated article of a row of ``alone``."""
+    return decode_article(zlib.decompress(content))
 
 
 def annotation_rows(annotated: AnnotatedArticle) -> Iterator[dict[str, Any]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
 metadata = MetaData()
 
@@ -54,6 +54,15 @@ annotation_rows = Table(
     Index("annotations_of_article", "article", "layer", "place"),
     Index("annotations_of_entity", "entity", "layer", "date"),
     Index("annotations_by_layer", "layer", "label", "date"),
+)
+
+# Each article as it was annotated by itself, before any comparison gave it entities and dates of the corpus: what a
+# later comparison starts from, so that it comes out the same whether articles came at once or one by one.
+alone = Table(
+    "alone",
+    metadata,
+    Column("article", String(40), ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+    Column("content", LargeBinary, nullable=False),  # an annotated article's JSON line, deflated
 )
 
 # What links articles: entities, reuse, stories, utterances, comparisons, ledger, timeline, positions.
