@@ -162,9 +162,10 @@ def conjugate(verb: Verb) -> tuple[VerbForm, ...]:
     >>> [form.text for form in conjugate(parse_verb("اغتال")) if form.passive][:2]
     ['اغتيل', 'اغتيلت']
     """
-    forms: dict[str, VerbForm] = {}
+    forms: dict[tuple[str, bool, bool], VerbForm] = {}
     for form in (*_perfects(verb), *_imperfects(verb), *_nouns(verb), *_participles(verb)):
-        forms.setdefault(form.text + ("+" if form.before_pronoun else ""), form)
+        # A verbal noun written like the perfect (وعد، قتل) is a reading of its own.
+        forms.setdefault((form.text, form.before_pronoun, form.aspect == "masdar"), form)
     return tuple(forms.values())
 
 

@@ -122,6 +122,8 @@ def _fits(form: VerbForm, particles: tuple[str, ...], definite: bool, future: bo
             return False
         if future:
             return form.aspect == "imperfect"
+        if form.person == "1" and form.text[0] == "ا" and form.aspect == "imperfect":
+            return particles in ((), ("و",), ("ف",))  # لأسلحة is no "that I arm it"
         last = particles[-1] if particles else ""
         return last in ("", "و", "ف") or (last == "ل" and form.aspect == "imperfect")
     return not future and all(particle in _NOUN_PARTICLES for particle in particles)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
+from rawi.annotating.commitments.futures import FUTURE_PARTICLES, NEVER, is_first_person, is_future
+from rawi.arabic.word_index import Analysis
 from rawi.model.span import Span
 from rawi.model.view import TextView, Token
 
@@ -53,140 +54,6 @@ _STOPS = frozenset(
         *("فضلا", "فاذا"),
     ]
 ) - {"قبل", "بعدما", "عندما", "حينما", "وفي", "غير", "الا"}  # fmt: skip
-FUTURE_PARTICLES = frozenset(["سوف", "وسوف", "فسوف", "لسوف"])
-NEVER = frozenset(["لن", "ولن", "فلن"])
-
-# Nouns and names that begin like س with an imperfect, by their first letters or whole (folded). Every other word of
-# five letters and more is taken for a verb: of the 900 such words in 3,218 articles of one day, 97% are.
-_NOT_FUTURE = (
-    *("سيار", "سياس", "سياح", "سياد", "سياق", "سياج", "سيطرت", "سينما", "سيناري", "سيناتور", "سيول", "سيلف", "سيليس"),
-    *(
-        "سيمون",
-        "سيكول",
-        "سيكور",
-        "سيدتا",
-        "سيدتي",
-        "سيدني",
-        "سيدات",
-        "سيرج",
-        "سيرخ",
-        "سيرغ",
-        "سيريا",
-        "سيريز",
-        "سيستان",
-    ),
-    *("سيسيل", "سيسيو", "سينيكا", "سينسينا", "سيبيل", "سيلتيك", "سيرالي", "سيراليون", "سيلجا", "سيمبل", "سيسكي"),
-    *(
-        "سنوات",
-        "سنوي",
-        "سنتيم",
-        "سنتم",
-        "سنتر",
-        "سنتان",
-        "سندات",
-        "سنغاف",
-        "سنجار",
-        "سنابل",
-        "سناريو",
-        "سنينا",
-        "سنحاريب",
-    ),
-    *("ستاند", "ستيف", "ستيوا", "ستيور", "ستوك", "ستوري", "ستود", "ستام", "ستال", "ستار", "ستاي", "ستران", "سترلي"),
-    *("سترات", "ستونز", "ستينات", "ستيني", "سترايك", "ستريت", "ستريب", "ستري", "سترينج", "ستانس", "ستراس"),
-)
-_NOT_FUTURE_WHOLE = frozenset(
-    [
-        *(
-            "سيطره",
-            "سيطروا",
-            "سيطرنا",
-            "سيناء",
-            "سيرته",
-            "سيرتها",
-            "سيرتي",
-            "سيرها",
-            "سيرهم",
-            "سيروس",
-            "سيرون",
-            "سيدهم",
-        ),
-        *("سيدنا", "سيدون", "سيدها", "سيدتها", "سنتها", "سنتهم", "سنته", "سنتين", "سيسكو", "سيفان", "سييون"),
-        *("سنداتها",),
-        *("سيسون", "سيانج", "سياتل", "سيلان", "سيلين", "سيمنز", "سيمنس", "ستاتن", "سنجاب", "سنتات", "سيروره"),
-        *("سيلوبي",),
-    ]
-)
-_SHORTEST_FUTURE = 5
-_SHORT_FUTURE = frozenset(
-    [
-        *(
-            "سيتم",
-            "ستتم",
-            "سيظل",
-            "ستظل",
-            "سنظل",
-            "سيرد",
-            "سترد",
-            "سنرد",
-            "سيصل",
-            "ستصل",
-            "سنصل",
-            "سيقف",
-            "ستقف",
-            "سنقف",
-        ),
-        *(
-            "سيحل",
-            "ستحل",
-            "سيقع",
-            "ستقع",
-            "سيجد",
-            "ستجد",
-            "سنجد",
-            "سيضع",
-            "ستضع",
-            "سنضع",
-            "سيري",
-            "ستري",
-            "سنري",
-            "سيمر",
-        ),
-        *(
-            "ستمر",
-            "سيبت",
-            "ستبت",
-            "سيضم",
-            "ستضم",
-            "سيعد",
-            "ستعد",
-            "سنعد",
-            "سيشن",
-            "ستشن",
-            "سنشن",
-            "سيقل",
-            "ستقل",
-            "سيدع",
-        ),
-    ]
-)
-
-
-@lru_cache(maxsize=100_000)
-def is_future(word: str) -> bool:
-    """Whether a folded word is written like a verb of the future (س with an imperfect), و and ف before it allowed.
-
-    First persons singular (سأعود) can't be told from سا- nouns after folding; see :func:`find_future`.
-
-    >>> [is_future(word) for word in ("ستنسحب", "وسيعقد", "سيارات", "سياسه", "سنغادر", "سنوات")]
-    [True, True, False, False, True, False]
-    """
-    if word[:1] in ("و", "ف"):
-        word = word[1:]
-    if word in _SHORT_FUTURE:
-        return True
-    if len(word) < _SHORTEST_FUTURE or word[:2] not in ("سي", "ست", "سن"):
-        return False
-    return not word.startswith(_NOT_FUTURE) and word not in _NOT_FUTURE_WHOLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,10 +118,7 @@ def find_future(sentence: Sentence, index: int) -> bool:
     if word in FUTURE_PARTICLES or word in NEVER or is_future(word):
         return True
     token = sentence.tokens[index]
-    surface = sentence.text[token.start : token.end]
-    return (
-        len(word) >= _SHORTEST_FUTURE and surface.lstrip("وف").startswith("سأ") and not word.startswith(("سال", "سام"))
-    )
+    return is_first_person(word, sentence.text[token.start : token.end])
 
 
 def find_clause_end(sentence: Sentence, start: int, trigger: int, longest: int) -> int:
@@ -322,3 +186,61 @@ def is_relative(sentence: Sentence, trigger: int) -> bool:
     True
     """
     return any(sentence.folds[index] in RELATIVES | _QUESTIONS for index in range(max(0, trigger - 2), trigger))
+
+
+_JUSSIVE = frozenset(["لم", "ولم", "فلم", "لا", "ولا", "الم", "اذا", "ان"])
+_BEFORE_VERBS = frozenset(
+    [
+        "قد",
+        "وقد",
+        "لقد",
+        "فقد",
+        "الذي",
+        "التي",
+        "الذين",
+        "ثم",
+        "كان",
+        "كانت",
+        "كانوا",
+        "ما",
+        "كما",
+        "عندما",
+        "حيث",
+        "بعدما",
+        "حين",
+        "لم",
+        "ان",
+        "انه",
+        "انها",
+        "فيما",
+        "بينما",
+        "منذ",
+        "لكنه",
+        "لكنها",
+        "من",
+        "ومن",
+        "لما",
+        "اذ",
+        "اليوم",
+        "امس",
+    ]
+)
+
+
+def may_be_verb(sentence: Sentence, index: int, analysis: Analysis, noun_too: bool) -> bool:
+    """Whether a form that is written like a noun or another verb may be the verb here.
+
+    A bare perfect of three letters (دعم، طلب) is its own verbal noun: where the noun is not wanted (``noun_too``), it
+    must stand where a verb stands. A jussive (يعد of عاد) needs its particle.
+    """
+    form = analysis.form
+    before = sentence.folds[index - 1] if index else ""
+    if form.jussive:
+        return before in _JUSSIVE or "ل" in analysis.particles
+    if form.aspect == "perfect" and not noun_too and analysis.pronoun and form.text.endswith("ت"):
+        return False  # سيطرتهم is "their control"
+    if form.aspect != "perfect" or noun_too or len(form.text) > 3 or analysis.pronoun:
+        return True
+    if index == 0 or before in _BEFORE_VERBS or analysis.particles:
+        return True
+    return sentence.tokens[index - 1].kind == "mark"

@@ -11,15 +11,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from rawi.annotating.commitments.clauses import (
-    FUTURE_PARTICLES,
-    NEVER,
     OPENERS,
     Sentence,
     find_clause_end,
     find_clause_start,
     find_future,
     is_relative,
+    may_be_verb,
 )
+from rawi.annotating.commitments.complements import find_complement, find_object, opens_with
+from rawi.annotating.commitments.futures import FUTURE_PARTICLES, NEVER
 from rawi.annotating.commitments.lexicon import CommitmentLexicon, Kind, Marker, MarkerKind, load_commitment_lexicon
 from rawi.arabic.word_index import Analysis, start_after
 from rawi.model.span import Span
@@ -32,6 +33,7 @@ class GrammarConfig:
     reach: how far behind its verb a complement may begin (subject with titles in between); 14 holds 97% of the
         complements of تعهد، طالب، دعا in 500 sentences of saudinewsnet read for it.
     far_reach: the same where the complement is ب with a verbal noun, which leaves no doubt (ويطالب وهو ... بإخراج).
+    noun_reach: the same behind a noun (خطة الحكومة لسحب القوات), whose complement stands near.
     longest: how long a wording may run behind its trigger; the longest of 63 hand-labelled ones has 28 tokens.
     farthest: how far before its verb a clause may begin (the subject of أن القوات ستغادر).
     least: words a wording must hold besides its trigger; one word alone commits nobody to anything.
@@ -39,6 +41,7 @@ class GrammarConfig:
 
     reach: int = 14
     far_reach: int = 28
+    noun_reach: int = 5
     longest: int = 30
     farthest: int = 12
     least: int = 1
@@ -74,6 +77,7 @@ _AHEAD = frozenset(
         *("مطلع", "قريب", "جاريه", "جاري", "تاليه"),
     ]
 )
+_PAST = frozenset(["كان", "كانت", "وكان", "وكانت", "كانا", "كانوا"])
 _HOPES = frozenset(
     [
         "امل",
@@ -232,7 +236,7 @@ def _read_marker(
     best: Commissive | None = None
     for analysis in lexicon.verbs.analyze(word):
         marker = lexicon.rules[analysis.key]
-        if not _is_part(analysis, marker):
+        if not _is_part(analysis, marker) or not may_be_verb(sentence, index, analysis, "m" in marker.parts):
             continue
         clause = _with_complement(sentence, index, marker, analysis, config)
         if clause is not None and (best is None or clause.score > best.score):
@@ -242,11 +246,40 @@ def _read_marker(
     word_marker = lexicon.words.get(word) or (lexicon.words.get(word[1:]) if word[:1] in ("و", "ف") else None)
     if word_marker is None:
         return None
+    if word in _NEEDED and not _is_urged(sentence, index):
+        return None
     if word_marker.kind == "demand" and word_marker.openers == ("ان",):
         return _read_modal(sentence, index, config)
     if word_marker.kind == "condition":
         return _read_condition(sentence, index, word_marker, config)
     return _with_complement(sentence, index, word_marker, None, config)
+
+
+_NEEDED = frozenset(["ضروره", "لضروره", "بضروره"])
+_URGING = (
+    "اكد",
+    "موكد",
+    "شدد",
+    "مشدد",
+    "طالب",
+    "مطالب",
+    "دعا",
+    "داعي",
+    "نوه",
+    "اوصي",
+    "يوكد",
+    "يشدد",
+    "توكد",
+    "تشدد",
+    "نبه",
+    "حث",
+)
+
+
+def _is_urged(sentence: Sentence, index: int) -> bool:
+    """Whether somebody says the need (شدد على ضرورة ...); unsaid (لأسباب تتعلق بضرورة ...) it binds nobody."""
+    before = sentence.folds[max(0, index - 8) : index]
+    return any(word.removeprefix("و").startswith(_URGING) for word in before)
 
 
 def _is_part(analysis: Analysis, marker: Marker) -> bool:
@@ -281,43 +314,12 @@ def _read_condition(sentence: Sentence, index: int, marker: Marker, config: Gram
     if is_relative(sentence, index):
         return None
     near = folds[index + 1 : index + 4]
-    if not any(_opens_with(word, marker.openers) for word in near):
+    if not any(word.startswith("ب") if marker.openers == ("ب",) else word in marker.openers for word in near):
         return None
     first = find_clause_start(sentence, index, config.farthest)
     last = find_clause_end(sentence, first, index + 1, config.longest)
     future = find_future(sentence, index)
     return Commissive("condition", index, first, last, marker.score if future else marker.score - 0.25, "condition")
-
-
-def _opens_with(word: str, openers: tuple[str, ...]) -> str | None:
-    """Which opener the word carries or is, None where none."""
-    for opener in openers:
-        if opener in ("ب", "ل"):
-            if word.startswith(opener) and len(word) > 2 and word not in _NO_OPENER:
-                return opener
-        elif opener == "ان":
-            if word in ("ان", "بان", "انه", "انها", "بانه", "بانها", "انهم"):
-                return opener
-        elif word == opener:
-            return opener
-    return None
-
-
-_NO_OPENER = frozenset(
-    [
-        *("بعد", "بين", "بلاده", "بلاد", "بلد", "بلدان", "بلدين", "بينهم", "بينهما", "بشكل", "بدوره", "بدورها"),
-        *("بيان", "برنامج"),
-        *("بريطانيا", "بغداد", "بيروت", "باريس", "برلين", "بوتين", "لجنه", "لدي", "لديه", "لديها", "لكن", "لكنه"),
-        *("لندن",),
-        *("لبنان", "ليبيا", "لقاء", "لاعب", "بطوله", "باراك", "باكستان", "بكين", "بايدن", "بومبيو", "بلير"),
-        *("بنيامين", "بشار"),
-        *("لافروف", "بروكسل", "بلجيكا", "بنغازي", "بنك", "بموجب", "بحسب", "بسبب", "بالتالي", "بالفعل", "بالاضافه"),
-        *("ليست", "لوسايل"),
-        *("بقوه", "بحزم", "بوضوح", "بالقول", "بانتظار", "بدء", "لدينا", "للصحافيين", "للصحفيين", "لوكاله"),
-        *("لصحيفه", "لقناه", "بشده"),
-        *("برييس", "بعض", "بعضها", "بضعه", "بقيه", "بنحو", "بحضور", "برفقه", "بعدما", "بحق", "بعدم"),
-    ]
-) - {"بعدم", "بدء"}  # fmt: skip
 
 
 def _with_complement(
@@ -326,35 +328,41 @@ def _with_complement(
     folds = sentence.folds
     negated = _is_negated(sentence, index)
     noun = analysis is None or analysis.form.aspect == "masdar"
-    start = _find_complement(sentence, index, marker, noun, config)
-    if start is None:
-        return None
     if is_relative(sentence, index) and not noun:
         return None
-    ours = analysis is not None and (analysis.form.person == "1")
+    reach = config.noun_reach if noun else config.reach
+    start = find_complement(sentence, index, marker.openers, reach, reach if noun else config.far_reach)
+    if start is None and "*" in marker.openers:
+        start = index + 1 if analysis is None else find_object(sentence, index, marker.kind == "announcement")
+    if start is None or start >= len(folds):
+        return None
+    was = any(word in _PAST for word in folds[max(0, index - 3) : index])
+    if marker.openers == ("ان",) and was:
+        return None  # كان من المقرر أن: what had been planned and didn't come
     # A noun is part of its wording (خطته لسحب القوات); a verb's wording is its complement (تعهد ب: إعادة الفتح).
-    first = index if noun else start
+    first = start if marker.openers == ("ان",) or not noun else index
     last = find_clause_end(sentence, first, max(start, index), config.longest)
-    score = marker.score - (0.15 if noun and analysis is not None else 0.0)
-    if analysis is not None and analysis.form.aspect == "participle":
-        score -= 0.05
-    if any(word in _HOPES for word in folds[max(0, index - 3) : start]):
-        score -= 0.4
-    kind = _settle_kind(marker.kind, negated, folds[start:last])
+    kind = _settle_kind(marker.kind, negated, folds[index], folds[start:last])
     if kind is None:
         return None
-    if negated and marker.kind in ("promise", "plan"):
-        score -= 0.2
-    skip = 1 if first == start and _opens_with(folds[start], ("ب", "ل")) in marker.openers else 0
+    score = marker.score - (0.15 if noun and analysis is not None else 0.0)
+    score -= 0.05 if analysis is not None and analysis.form.aspect == "participle" else 0.0
+    score -= 0.4 if any(word in _HOPES for word in folds[max(0, index - 3) : start]) else 0.0
+    score -= 0.2 if negated and marker.kind in ("promise", "plan") else 0.0
+    written_on = opens_with(folds[start], ("ب", "ل")) in marker.openers if first == start else False
+    ours = analysis is not None and analysis.form.person == "1"
+    skip = 1 if written_on or (noun and folds[index][:1] in "بل" and analysis is None and kind == "demand") else 0
     return Commissive(kind, index, first, last, round(score, 2), "marker", skip, negated, ours)
 
 
-def _settle_kind(kind: MarkerKind, negated: bool, wording: tuple[str, ...]) -> Kind | None:
+def _settle_kind(kind: MarkerKind, negated: bool, word: str, wording: tuple[str, ...]) -> Kind | None:
     """The commitment's kind, or None where the marker commits nobody here."""
+    if negated and kind in ("demand", "refusal", "threat"):
+        return None
     if kind == "announcement":
         return "plan" if not negated and is_ahead(wording) else None
     if kind == "unwilling":
-        return "refusal" if negated else None
+        return "refusal" if negated and word.startswith(("ن", "ي", "ت")) else None
     return "refusal" if negated and kind in ("promise", "plan") else kind
 
 
@@ -365,103 +373,3 @@ def is_ahead(words: Iterable[str]) -> bool:
 
 def _is_negated(sentence: Sentence, index: int) -> bool:
     return index > 0 and sentence.folds[index - 1] in _NEGATIONS
-
-
-def _find_complement(sentence: Sentence, index: int, marker: Marker, noun: bool, config: GrammarConfig) -> int | None:
-    """The index of the complement's first word, or None where the marker stands alone (وعد كبير)."""
-    folds, tokens = sentence.folds, sentence.tokens
-    reach = 5 if noun else config.far_reach
-    fallback = None
-    for place in range(index + 1, min(len(folds), index + 1 + reach)):
-        word = folds[place]
-        if tokens[place].kind == "mark":
-            if word in "،,;؛.:" and place > index + 1 and not noun:
-                # An apposition between commas may stand between verb and complement: ، قائد الفيلق ،
-                if (
-                    word in "،,"
-                    and place - index <= config.reach
-                    and any(folds[later] in ("،", ",") for later in range(place + 1, min(len(folds), place + 9)))
-                ):
-                    continue
-                break
-            continue
-        opener = _opens_with(word, tuple(opener for opener in marker.openers if opener != "*"))
-        if opener is None:
-            continue
-        far = place - index > config.reach
-        if far and not (opener == "ب" and _looks_verbal(word[1:].removeprefix("ال"))):
-            continue
-        if opener in ("ب", "ل") and not _is_action(folds, place):
-            fallback = fallback or place
-            continue
-        return place if opener in ("ب", "ل") else min(place + 1, len(folds) - 1)
-    if "*" in marker.openers:
-        return _find_object(sentence, index, marker.kind == "announcement")
-    return None if noun else fallback
-
-
-def _is_action(folds: tuple[str, ...], place: int) -> bool:
-    """Whether the word after ب or ل looks like a verbal noun, not like a person or place (بالعاصمة، لوزير)."""
-    word = folds[place][1:]
-    if word.startswith("ال") or folds[place].startswith("لل"):
-        word = word.removeprefix("ال").removeprefix("ل")
-        return _looks_verbal(word)
-    return True
-
-
-def _looks_verbal(word: str) -> bool:
-    """Whether a folded word without article has the shape of a verbal noun (تفعيل، إفعال، انفعال، مفاعلة، إفالة)."""
-    if word in _PLAIN_MASDARS:
-        return True
-    if len(word) < 4 or word in _NOT_MASDARS:
-        return False
-    if word[0] == "ت" and len(word) >= 5 and word[-2] == "ي":
-        return True
-    if word[0] == "ا" and len(word) >= 5 and (word[-2] == "ا" or (word[-1] == "ه" and word[-3] == "ا")):
-        return True
-    if word.startswith(("تعاون", "تدخل", "تراجع", "تحرك", "تقدم", "تصدي", "تخلي", "تعامل")):
-        return True
-    return word[0] == "م" and word[-1] == "ه" and "ا" in word[1:3]
-
-
-# Verbal nouns of the first form, which has no one shape, as news uses them (folded).
-_PLAIN_MASDARS = frozenset(
-    [
-        *("سحب", "خفض", "وقف", "رفع", "فتح", "دعم", "ضم", "نقل", "منع", "طرد", "نزع", "حل", "عقد", "بيع", "شراء"),
-        *("بناء", "فرض"),
-        *("قطع", "نشر", "بدء", "منح", "دفع", "زياده", "زياره", "حمايه", "قياده", "اداره", "عوده", "مغادره", "كشف"),
-        *("بحث", "عمل"),
-        *("سماح", "قضاء", "خروج", "دخول", "حضور", "توقيع", "وضع", "طرح", "جعل", "ضرب", "قصف", "غلق", "هدم", "طلب"),
-        *("سن",),
-    ]
-)
-# Plurals and names that share a verbal noun's shape.
-_NOT_MASDARS = frozenset(
-    [
-        *("ايران", "انسان", "اطفال", "اعمال", "اشخاص", "افراد", "احزاب", "اموال", "اعوام", "احوال", "اوضاع"),
-        *("اسعار", "اسواق"),
-        *("اخبار", "اطراف", "انصار", "اعضاء", "اجواء", "انحاء", "ابناء", "اهداف", "احداث", "انواع", "اشكال"),
-        *("ادوار", "ارقام"),
-        *("اسباب", "اسلحه", "اقسام", "انباء", "انظار", "اعداد", "اوساط", "افكار", "افلام", "اسماء", "احياء"),
-        *("ارجاء", "اثناء"),
-        *("تاريخ", "تلميذ", "مباراه", "محافظه", "ماده", "مادبه", "مايه", "معاناه", "منافسه", "اسبانيا", "اضرار"),
-        *("الاف", "انتحاري"),
-    ]
-)
-
-
-def _find_object(sentence: Sentence, index: int, announcing: bool) -> int | None:
-    """A verb's direct object: a verbal noun or أن behind it (اعتزم سحب قواته، رفض أن يوقع، رفض الوزير التوقيع).
-
-    What is announced in a clause of its own (أعلن أنه سينسحب) has its own verb of the future: here only nouns count.
-    """
-    folds, tokens = sentence.folds, sentence.tokens
-    for place in range(index + 1, min(len(folds), index + 9)):
-        word = folds[place]
-        if tokens[place].kind == "mark" and word not in '"“”«»':
-            return None
-        if word in OPENERS and word.startswith(("ان", "بان")):
-            return None if announcing or place + 1 >= len(folds) else place + 1
-        if _looks_verbal(word.removeprefix("ال")):
-            return place
-    return None

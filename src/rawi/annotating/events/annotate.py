@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from rawi.annotating.commitments.clauses import Sentence, find_sentence_tokens
+from rawi.annotating.commitments.clauses import QUOTE_MARKS, Sentence, find_sentence_tokens
 from rawi.annotating.commitments.grammar import Commissive, find_commissives
 from rawi.annotating.events.lexicon import load_event_lexicon
 from rawi.annotating.events.modality import find_modality, find_polarity
@@ -75,6 +75,10 @@ _SPORTS = frozenset(
 )
 
 
+# On a sports page only these are meant as PLOVER means them: a match is an encounter, an attack a move.
+_BEYOND_SPORTS = frozenset(["PROTEST", "COERCE"])
+
+
 def annotate_events(annotated: AnnotatedArticle, config: EventsConfig = EventsConfig()) -> AnnotatedArticle:
     """The article with its event mentions, in order of place."""
     view = annotated.view
@@ -115,13 +119,16 @@ def _read_sentence(
         return []
     commissives = find_commissives(sentence)
     if sport:
-        happenings = tuple(
-            one for one in happenings if one.rule.type not in ("ASSAULT", "CONSULT", "AGREE", "YIELD", "REJECT")
-        )
+        happenings = tuple(one for one in happenings if one.rule.type in _BEYOND_SPORTS)
     happenings = _without_embedded(happenings, commissives)
     happenings = _without_topics(sentence, _without_light_verbs(happenings, config))
     spoken, replaced = _spoken(sentence, happenings, sayings, commissives)
     return [_mention(sentence, trigger) for trigger in happenings if trigger.index not in replaced] + spoken
+
+
+def is_quoted(sentence: Sentence, index: int) -> bool:
+    """Whether a verb of saying or a quotation mark stands before the token: somebody's words, not the outlet's."""
+    return any(word in QUOTE_MARKS for word in sentence.folds[:index])
 
 
 def _without_embedded(happenings: Iterable[Trigger], commissives: Iterable[Commissive]) -> tuple[Trigger, ...]:
@@ -247,7 +254,7 @@ def _spoken(
                 spoken.add(saying.index)
                 span = trigger_span(sentence, saying)
                 events.append(EventMention(span.start, span.end, kind))
-        elif clause.first_person or clause.frame == "modal":
+        elif clause.first_person or (clause.frame == "modal" and is_quoted(sentence, clause.trigger)):
             replaced.add(clause.trigger)
             token = sentence.tokens[clause.trigger]
             events.append(EventMention(token.start, token.end, kind))

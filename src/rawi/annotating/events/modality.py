@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from rawi.annotating.commitments.clauses import FUTURE_PARTICLES, NEVER, Sentence, find_future
+from rawi.annotating.commitments.clauses import Sentence, find_future
+from rawi.annotating.commitments.futures import FUTURE_PARTICLES, NEVER
 from rawi.annotating.events.triggers import Trigger
 from rawi.model.labels import Modality, Polarity
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rawi.annotating.commitments.clauses import Sentence
+from rawi.annotating.commitments.clauses import Sentence, may_be_verb
 from rawi.annotating.events.conditions import is_met
 from rawi.annotating.events.lexicon import EventLexicon, Rule
 from rawi.arabic.word_index import Analysis, start_after
@@ -43,8 +43,10 @@ def find_triggers(
         best: Trigger | None = None
         for analysis in readings:
             rule = lexicon.rules[analysis.key]
-            if not is_part(analysis, rule) or not is_verb_here(sentence, index, analysis, rule):
+            if not is_part(analysis, rule) or not may_be_verb(sentence, index, analysis, "m" in rule.parts):
                 continue
+            if rule.type is None and analysis.pronoun:
+                continue  # إضافة is no "he added it"
             if rule.type is None:
                 if not any(saying.index == index for saying in sayings):
                     sayings.append(Trigger(index, rule, analysis))
@@ -72,62 +74,6 @@ def is_part(analysis: Analysis, rule: Rule) -> bool:
     # A participle is a happening only as an adverb (مندداً ب، مطالبين ب), which is indefinite and bare.
     adverb = analysis.form.text.endswith(("ا", "ين")) and not analysis.definite and not analysis.pronoun
     return "p" in rule.parts and adverb and all(particle == "و" for particle in analysis.particles)
-
-
-_JUSSIVE = frozenset(["لم", "ولم", "فلم", "لا", "ولا", "الم", "اذا", "ان"])
-_BEFORE_VERBS = frozenset(
-    [
-        "قد",
-        "وقد",
-        "لقد",
-        "فقد",
-        "الذي",
-        "التي",
-        "الذين",
-        "ثم",
-        "كان",
-        "كانت",
-        "كانوا",
-        "ما",
-        "كما",
-        "عندما",
-        "حيث",
-        "بعدما",
-        "حين",
-        "لم",
-        "ان",
-        "انه",
-        "انها",
-        "فيما",
-        "بينما",
-        "منذ",
-        "لكنه",
-        "لكنها",
-        "من",
-        "ومن",
-        "لما",
-        "اذ",
-        "اليوم",
-        "امس",
-    ]
-)
-
-
-def is_verb_here(sentence: Sentence, index: int, analysis: Analysis, rule: Rule) -> bool:
-    """Whether a form that is written like a noun or another verb may be the verb here.
-
-    A bare perfect of three letters (دعم، طلب) is one's verbal noun as well: where the rule wants the verb only, it must
-    stand where a verb stands. A jussive (يعد of عاد) needs its particle.
-    """
-    form = analysis.form
-    before = sentence.folds[index - 1] if index else ""
-    if form.jussive:
-        return before in _JUSSIVE or "ل" in analysis.particles
-    if form.aspect != "perfect" or "m" in rule.parts or len(form.text) > 3 or analysis.pronoun:
-        return True
-    if index == 0 or before in _BEFORE_VERBS or analysis.particles:
-        return True
-    return sentence.tokens[index - 1].kind == "mark"
 
 
 def trigger_span(sentence: Sentence, trigger: Trigger) -> Span:
