@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from rawi.annotating.coreference.resolve import resolve_coreference
 from rawi.annotating.coreference.unresolved import Unresolved
+from rawi.annotating.mentions.additions import add_missed
 from rawi.annotating.mentions.config import MentionsConfig
 from rawi.annotating.mentions.known import known_names
 from rawi.annotating.mentions.memory import remember_names
@@ -101,6 +102,7 @@ def find_names(sheet: Sheet, annotated: AnnotatedArticle, knowledge: Knowledge, 
     gazetteer = known_names(knowledge)
     if annotated.tags.names or annotated.tags.titles or annotated.tags.cues:
         drafts = repair_drafts(sheet, align_tags(sheet, annotated.tags.names, config), gazetteer)
+        drafts = add_missed(sheet, drafts, annotated, gazetteer, config)
     else:
         drafts = rules_for(knowledge).find_names(sheet, config)
     return remember_names(sheet, drafts, gazetteer, config)

@@ -96,14 +96,23 @@ def _is_dropped(  # noqa: PLR0917
     config: MentionsConfig,
 ) -> bool:
     """Whether nothing but an unsure tagger speaks for the name."""
-    if draft.score >= config.least_score or draft.knowledge is not None:
-        return False
     words = sheet.words(draft)
+    if draft.score >= _least(draft, words, config) or draft.knowledge is not None:
+        return False
     if (len(words) == 1 and words[0] in surnames) or gazetteer.knows(words):
         return False
     return not any(
         other is not draft and other.score >= config.doubtful and sheet.words(other) == words for other in drafts
     )
+
+
+def _least(draft: Draft, words: tuple[str, ...], config: MentionsConfig) -> float:
+    """The score below which a name that nobody knows is dropped."""
+    if draft.type == "PER":
+        return config.least_score
+    if len(words) > 1:
+        return config.least_words if draft.type == "ORG" else config.least_score
+    return config.least_body if draft.type == "ORG" else config.least_place
 
 
 def _missed(
@@ -118,7 +127,7 @@ def _missed(
         words = sheet.words(draft)
         if not _is_sure(draft, config) or draft.form != "name" or not _is_distinctive(words, gazetteer):
             continue
-        if len(words) > 1 or marked[words[0]] >= unmarked[words[0]]:
+        if len(words) > 1 or (draft.type == "PER" and marked[words[0]] >= unmarked[words[0]]):
             sure[words[0]].setdefault(words, draft)
     added = []
     for index, word in enumerate(sheet.folds):

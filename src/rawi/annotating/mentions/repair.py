@@ -12,18 +12,21 @@ from rawi.annotating.mentions.words import (
     COMMON,
     DESCRIBING,
     FORCES,
+    FOREIGN_PARTICLES,
     HONORIFICS,
     INSTITUTIONS,
     JOINING,
     LINKS,
     MEDIA_NOUNS,
     OFFICES,
+    ORGANISATION_HEADS,
     PLACE_NOUNS,
+    PREPOSITIONS,
     RANKING,
     SITE_HEADS,
 )
 from rawi.arabic.clitics import strip_proclitics
-from rawi.arabic.names import arabic_given_names
+from rawi.arabic.names import arabic_given_names, foreign_given_names
 from rawi.model.labels import MentionType
 from rawi.model.tags import TaggedSpan
 
@@ -50,7 +53,7 @@ def align_tags(sheet: Sheet, tags: Iterable[TaggedSpan], config: MentionsConfig)
         )
         while first < last and sheet.tokens[first].kind == "mark":
             first, cut = first + 1, 0
-        while first < last and sheet.tokens[last - 1].kind == "mark":
+        while first < last and (sheet.tokens[last - 1].kind == "mark" or sheet.folds[last - 1] in PREPOSITIONS):
             last -= 1
         if kind is None or first >= last or last - first > config.longest_name or not sheet.prose[first]:
             continue
@@ -66,7 +69,8 @@ def repair_drafts(sheet: Sheet, drafts: Iterable[Draft], gazetteer: Gazetteer) -
     settled = [_settle_proclitics(sheet, draft, seen, gazetteer) for draft in drafts]
     parted = [part for draft in settled for part in _split_fused(sheet, draft)]
     joined = _join_persons(sheet, parted)
-    mended = [_mend(sheet, draft, gazetteer) for draft in joined]
+    whole = _join_bodies(sheet, joined)
+    mended = [_mend(sheet, draft, gazetteer) for draft in whole]
     return without_overlaps(draft for draft in mended if draft is not None)
 
 
@@ -96,7 +100,9 @@ def _settle_proclitics(sheet: Sheet, draft: Draft, seen: frozenset[str], gazette
         def is_known(stem: str) -> bool:
             return (stem in seen or stem in given) and len(stem) >= _SHORTEST_STEM
 
-        return replace(draft, cut=0 if word in given else strip_proclitics(word, is_known).cut)
+        reading = strip_proclitics(word, is_known)
+        sure = is_known(reading.stem) or word.startswith(("وال", "ولل"))
+        return replace(draft, cut=reading.cut if sure and word not in given else 0)
     if word[draft.cut - 1 :].startswith("لل") and len(word) - draft.cut > 2:
         return replace(draft, cut=draft.cut - 1)
     return draft
@@ -137,8 +143,38 @@ def _is_one_name(sheet: Sheet, before: Draft, draft: Draft) -> bool:
     return touching and draft.last - before.first <= _LONGEST_PERSON and not sheet.folds[draft.first].startswith("لل")
 
 
+def _join_bodies(sheet: Sheet, drafts: list[Draft]) -> list[Draft]:
+    """الأمانة العامة لمنظمة كذا is one body, وزارة الشؤون البلدية والقروية too: taggers cut them at the proclitic."""
+    joined: list[Draft] = []
+    for draft in drafts:
+        before = joined[-1] if joined else None
+        if before is not None and before.type == "ORG" == draft.type and _is_one_body(sheet, before, draft):
+            joined[-1] = replace(before, last=draft.last)
+        else:
+            joined.append(draft)
+    return joined
+
+
+def _is_one_body(sheet: Sheet, before: Draft, draft: Draft) -> bool:
+    if draft.first != before.last or not sheet.follows(draft.first) or draft.cut != 1:
+        return False
+    particle, head = sheet.folds[draft.first][0], sheet.folds[before.first][before.cut :]
+    if particle == "ل":
+        return head in INSTITUTIONS and before.length <= _LONGEST_GENERAL
+    adjective = (
+        draft.length == 1 and sheet.folds[draft.first].startswith("وال") and sheet.folds[draft.first].endswith("يه")
+    )
+    return particle == "و" and adjective and head in ORGANISATION_HEADS and before.length > 1
+
+
+# الأمانة العامة, اللجنة الاستراتيجية: general names of parts of a body, which need the body's name.
+_LONGEST_GENERAL = 2
+
+
 def _with_joining_words(sheet: Sheet, draft: Draft) -> Draft:
     first, last, cut = draft.first, draft.last, draft.cut
+    first, cut = _with_given_name(sheet, first, cut)
+    last = _with_family_name(sheet, first, last)
     while sheet.folds[last - 1] in JOINING and sheet.follows(last) and sheet.folds[last] not in COMMON:
         last += 1
     while last < len(sheet.folds) and sheet.folds[last] in LINKS and sheet.follows(last) and sheet.follows(last + 1):
@@ -151,6 +187,44 @@ def _with_joining_words(sheet: Sheet, draft: Draft) -> Draft:
             break
         first, cut = first - 1, reading.cut
     return replace(draft, first=first, last=last, cut=cut)
+
+
+def _with_given_name(sheet: Sheet, first: int, cut: int) -> tuple[int, int]:
+    """Where the name starts with the given name, or the particle (فان، دي), that the text puts before it."""
+    if cut == 0 and sheet.follows(first):
+        word = sheet.folds[first - 1]
+        given = arabic_given_names() | foreign_given_names()
+        if word in FOREIGN_PARTICLES:
+            return _with_given_name(sheet, first - 1, 0)
+        if sheet.folds[first] not in given and word not in COMMON and word not in HONORIFICS:
+            reading = strip_proclitics(word, given.__contains__)
+            if reading.stem in given and not reading.fused:
+                return first - 1, reading.cut
+    return first, cut
+
+
+_NO_FAMILY = COMMON | HONORIFICS | OFFICES | INSTITUTIONS
+
+
+def _with_family_name(sheet: Sheet, first: int, last: int) -> int:
+    """Where a lone given name ends, the family name that plainly follows included (صالح العريض, أبو مهدي المهندس)."""
+    kunya = last - first == 2 and sheet.folds[first] in ("ابو", "ام")
+    if (last - first != 1 and not kunya) or not sheet.follows(last):
+        return last
+    word, after = sheet.folds[last - 1], sheet.folds[last]
+    if (
+        after in COMMON
+        or after in HONORIFICS
+        or after in OFFICES
+        or after in INSTITUTIONS
+        or len(after) < _SHORTEST_STEM
+    ):
+        return last
+    arabic, foreign = arabic_given_names(), foreign_given_names()
+    if word in arabic or kunya:
+        family = after.startswith("ال") and after.endswith("ي")
+        return last + 1 if family or after in arabic or (kunya and after.startswith("ال")) else last
+    return last + 1 if word in foreign and not after.startswith(("ال", "لل", "و", "ب", "ل")) else last
 
 
 def _mend(sheet: Sheet, draft: Draft, gazetteer: Gazetteer) -> Draft | None:
@@ -179,7 +253,7 @@ def _fit_to_known(sheet: Sheet, draft: Draft, found: Found, gazetteer: Gazetteer
 
 def _mend_person(sheet: Sheet, draft: Draft, gazetteer: Gazetteer) -> Draft | None:
     first, cut = draft.first, draft.cut
-    while draft.last - first > 1 and stem_of(sheet.folds[first][cut:]) in HONORIFICS:
+    while draft.last - first > 1 and _is_title(sheet, first, cut, gazetteer):
         first, cut = first + 1, 0
         while first < draft.last - 1 and sheet.tokens[first].kind == "mark":
             first += 1
@@ -190,6 +264,16 @@ def _mend_person(sheet: Sheet, draft: Draft, gazetteer: Gazetteer) -> Draft | No
     if lonely and word in gazetteer.nationalities and draft.score < _SURE:
         return None
     return replace(draft, first=first, cut=cut)
+
+
+def _is_title(sheet: Sheet, first: int, cut: int, gazetteer: Gazetteer) -> bool:
+    """Whether the name's first word is an honorific, or a nationality before a given name (العربي محمود درويش)."""
+    word = stem_of(sheet.folds[first][cut:])
+    if word in HONORIFICS:
+        return True
+    after = sheet.folds[first + 1]
+    adjective = word.startswith("ال") and word in gazetteer.nationalities
+    return adjective and (after in arabic_given_names() or after in foreign_given_names())
 
 
 # A nationality is a surname too (التركي، المصري); only a sure tagger is believed.
@@ -213,11 +297,25 @@ def _mend_organisation(sheet: Sheet, draft: Draft, gazetteer: Gazetteer) -> Draf
     if len(words) == 1:
         if words[0] in INSTITUTIONS or words[0] in FORCES:
             return replace(draft, form="nominal")
+        if _is_attribute(sheet, draft):
+            return None
         if words[0] in gazetteer.nationalities and words[0] not in gazetteer.entries:
             return None
     elif words[0] in FORCES and all(word in gazetteer.nationalities or word in DESCRIBING for word in words[1:]):
         return replace(draft, form="nominal")
     return draft
+
+
+def _is_attribute(sheet: Sheet, draft: Draft) -> bool:
+    """القيادي الحوثي, المقاتلين الحوثيين: an adjective after its definite noun names nothing."""
+    word = sheet.folds[draft.first]
+    if draft.cut or not word.endswith(_ADJECTIVE_ENDS) or not sheet.follows(draft.first):
+        return False
+    before = sheet.folds[draft.first - 1]
+    return before.removeprefix("و").startswith("ال") and before not in COMMON
+
+
+_ADJECTIVE_ENDS = ("ي", "يه", "يين", "يون", "يات")
 
 
 def _stands_after(sheet: Sheet, draft: Draft, nouns: frozenset[str]) -> bool:

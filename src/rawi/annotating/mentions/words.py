@@ -148,3 +148,14 @@ RANKING = _words(
     غربيه عربي عربيه المستوي رفيعو كبار الرفيع البارز
     """
 )
+# Particles of foreign family names.
+FOREIGN_PARTICLES = _words(
+    """
+    فان فون دي دو دا دوس ديلا لو ماك
+    """
+)
+PREPOSITIONS = _words(
+    """
+    في من إلى على عن مع عبر حول بشأن منذ حتى أن إن
+    """
+)
