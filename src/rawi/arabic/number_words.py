@@ -69,7 +69,7 @@ _VAGUE = {10: "عشرات", 100: "ميات مءات", 1000: "الوف"}
 
 _CLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
 # Everyday words that only look like a proclitic and a number.
-_NOT_NUMBERS = frozenset(["لست", "كست", "فست", "لتسع", "وتسع", "فتسع", "لثلث", "لربع", "كالف", "فالف", "فواحد"])
+_NOT_NUMBERS = frozenset(["كميه", "كميات", "وكميه", "وكميات", "لست", "كست", "فست", "لتسع", "وتسع", "فتسع", "لثلث", "لربع", "كالف", "فالف", "فواحد"])
 
 
 def _plain_words() -> Iterator[tuple[str, NumberWord]]:

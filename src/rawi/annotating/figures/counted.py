@@ -8,6 +8,7 @@ from rawi.annotating.figures.reading import Reading
 from rawi.annotating.figures.words import FUNCTION_WORDS, LEAD_INS, TIME_NOUNS, VALUE_VERBS
 from rawi.arabic.numerals import offset_after
 from rawi.arabic.quantities.lexicon import find_noun
+from rawi.arabic.quantities.roles import ROLE_WORDS
 from rawi.arabic.quantities.word_sets import word_set
 from rawi.model.view import TextView, Token
 
@@ -45,6 +46,8 @@ def find_counted(
         after = _after(tokens, reading, timed)
         if after is not None:
             return after
+        if reading.cue and tokens[reading.cue - 1].fold in ROLE_WORDS:
+            return reading.cue - 1, reading.cue  # مقتل 15 وإصابة 20
     else:
         after = _part_of(tokens, reading, timed)
         if after is not None:

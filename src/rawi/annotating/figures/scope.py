@@ -56,11 +56,17 @@ class Scope:
                 and span.start <= time.start < span.end
                 and time.earliest
                 and time.latest
+                and not self._begins(time.start)
             ]
             if near:
                 _, _, earliest, latest = min(near)
                 return earliest if earliest == latest else f"{earliest}/{latest}"
         return published.earliest if published.earliest == published.latest else None
+
+    def _begins(self, start: int) -> bool:
+        """Whether منذ stands before a time: since Thursday tells when a count began, not as of when it holds."""
+        before = self._view.folded[max(0, start - 16) : start].split()[-2:]
+        return any(word in ("منذ", "ومنذ", "مذ") for word in before)
 
     def asserted_by(self, reading: Reading) -> str:
         """The id of the innermost quotation whose content holds the figure, else "outlet"."""

@@ -15,6 +15,7 @@ from rawi.model.view import Token
 
 # Words of a noun phrase that say nothing about what is counted.
 _EMPTY = word_set("عدد اجمالي مجموع حصيله حجم قيمه نسبه مستوي معدل متوسط جملة رصيد كميه اعداد بلوغ حوالي")
+_OF_THEM = frozenset(["منهم", "منهن", "بينهم", "اخرين", "اخرون"])
 _PREFIXES = ("وال", "بال", "فال", "كال", "ولل", "لل", "ال")
 _SUFFIXES = ("يين", "يون", "يات", "تين", "تان", "ات", "ين", "ون", "ان", "يه", "ه", "ا")
 # Kinds of people that are subsumed by what befell them: 15 شخصا and 15 قتيلا are one measure after مقتل.
@@ -57,7 +58,8 @@ def describe_measured(
     Measured(head='people', role='killed', group=())
     """
     words = [token.fold for token in tokens[counted[0] : counted[1]] if token.kind == "word"] if counted else []
-    if noun is None:
+    of_them = last < len(tokens) and tokens[last].fold in _OF_THEM
+    if noun is None and not of_them:
         noun = next((found for found in map(find_noun, words[:2]) if found is not None), None)
     people = noun is None or noun.category in ("people", "event") or noun.key == "case"
     role = noun.role if noun is not None and noun.role else None
@@ -69,6 +71,8 @@ def describe_measured(
             return Measured("people", role, adjectives)
         group = tuple(sorted({*adjectives, *([noun.group] if noun.group else [])}))
         return Measured(noun.key, role if noun.category == "people" else None, group)
+    if of_them:
+        return Measured("people", role, ())
     if role is not None and (not words or words[0] in ROLE_WORDS or words[0] in ("اخرين", "اخر", "اخرون", "منهم")):
         return Measured("people", role, adjectives)
     if words and _is_adjective(words[0]) and (not words[0].startswith("ال") or words[0].endswith(("يين", "يون"))):

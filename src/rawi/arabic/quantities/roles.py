@@ -16,7 +16,7 @@ _WORDS = {
         "صرعى والقتلى وقتيل وقتلى قاتل_ اغتيال لقي_ جثة جثث بقتل لقتلى أردى مصرعه مصرعهم"
     ),
     "wounded": (
-        "إصابة وإصابة بإصابة إصابات الإصابات وإصابات أصيب أصيبت أصيبوا وأصيب وأصيبت مصاب مصابين المصابين مصابون "
+        "أصاب أصابت بجرح إصابتهم إصابة وإصابة بإصابة إصابات الإصابات وإصابات أصيب أصيبت أصيبوا وأصيب وأصيبت مصاب مصابين المصابين مصابون "
         "المصابون والمصابين جرح وجرح جرحى الجرحى والجرحى وجرحى جريح جريحا وجريح الجريح بجروح جروح جرحوا يصاب "
         "وجرحوا وأصيبوا بإصابات مصابا جرحت وجرحت تسمم اختناق بجراح جراح المصابات"
     ),
@@ -32,8 +32,24 @@ _WORDS = {
     "displaced": ("نزوح تشريد نازح نازحين النازحين تهجير فرار فروا نزحوا مشردين شردت"),
     "evacuated": ("إخلاء إجلاء أخلت أخلي وإخلاء وإجلاء بإخلاء"),
 }
+_CLITICS = ("", "و", "ف", "ب", "ل", "ول", "وب")
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """The folded word with the proclitics it is written with."""
+    bare = fold(word)
+    joined = tuple(clitic + bare for clitic in _CLITICS)
+    if bare.startswith("ال"):
+        return (*joined, "لل" + bare[2:], "ولل" + bare[2:])
+    return joined
+
+
 ROLE_WORDS: dict[str, str] = {
-    fold(word): role for role, words in _WORDS.items() for word in words.split() if not word.endswith("_")
+    form: role
+    for role, words in reversed(_WORDS.items())
+    for word in words.split()
+    if not word.endswith("_")
+    for form in _forms(word)
 }
 # How far before and after a number its role is told, in tokens (two clauses of a toll: ما أدى إلى مقتل وإصابة 15).
 _BEFORE, _AFTER = 9, 5

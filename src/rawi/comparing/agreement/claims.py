@@ -1,0 +1,233 @@
+"""Claims that can be compared: an article's figures and lengths of time, with the words that tell of what."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from rawi.arabic.number_words import NUMBER_WORDS
+from rawi.arabic.numerals import find_numbers
+from rawi.arabic.quantities.lexicon import find_noun, find_unit
+from rawi.arabic.quantities.measures import Measured, describe_measured
+from rawi.arabic.quantities.word_sets import word_set
+from rawi.arabic.tokens import view_text
+from rawi.comparing.agreement.config import AgreementConfig
+from rawi.comparing.agreement.values import Value
+from rawi.comparing.stems import light_stem
+from rawi.model.annotation import AnnotatedArticle, Figure, TimeExpression
+from rawi.model.labels import FigureFlow
+from rawi.model.view import Token
+
+_EMPTY = word_set(
+    "في من علي الي عن مع بعد قبل خلال منذ حتي بين عند ان انه انها التي الذي الذين هو هي كما لكن ثم او لا لم "
+    "لن ما قد كان كانت هذا هذه ذلك تلك وهو وهي كل بعض غير الا نحو حوالي اكثر اقل بلغ بلغت عدد عددهم يوم امس "
+    "اليوم قال قالت واضاف واوضح ومن وفي وعلي وان وقد فيما حيث بينهم منهم اي احد جراء اثر الاقل وكان وكانت له "
+    "لها لهم به بها فيه فيها و"
+)
+_UPDATES = word_set(
+    "ارتفع ارتفعت ارتفاع يرتفع لترتفع وارتفع وارتفعت ترتفع اولي اوليه جديده اخر احدث نهاييه النهاييه محدثه لاحق وقت"
+)
+_FEW = frozenset(["قليل", "محدود", "ضييل"])
+_VAGUE_RANGES = {10: (20.0, 99.0), 100: (200.0, 999.0), 1000: (2000.0, 9999.0)}
+_FEW_RANGE = (1.0, 99.0)
+# Tokens next to a figure, and tokens before it that may call it an update.
+_NEAR, _UPDATE = 4, 6
+_DURATIONS = {"Y": 365.0, "M": 30.0, "W": 7.0, "D": 1.0, "H": 1 / 24, "TM": 1 / 1440}
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One figure of one article, ready to be compared.
+
+    ``base`` is what it is measured in; ``words`` the light stems of the words about it; ``first_day``..``last_day``
+    as of when it holds; ``holder`` who asserts it. ``updated`` tells that the text calls it a new or rising number.
+    """
+
+    article: str
+    outlet: str
+    start: int
+    end: int
+    surface: str
+    value: Value
+    base: str
+    category: str
+    measured: Measured
+    words: frozenset[str]
+    near: frozenset[str]
+    flow: FigureFlow = "total"
+    negated: bool = False
+    measure: str | None = None
+    place: str | None = None
+    first_day: str | None = None
+    last_day: str | None = None
+    published: str | None = None
+    holder: str = "outlet"
+    quotation: str | None = None
+    updated: bool = False
+    kind: str = "figure"
+    leading: bool = False
+
+
+def read_claims(annotated: AnnotatedArticle, config: AgreementConfig) -> tuple[Claim, ...]:
+    """The article's comparable figures and measured times, in order of place. Vague ones hold the range they mean."""
+    if not annotated.figures and not annotated.times:
+        return ()
+    reader = _Reader(annotated, config)
+    claims = [reader.figure(figure) for figure in annotated.figures]
+    claims += [reader.duration(time) for time in annotated.times if time.type == "DURATION"]
+    found = sorted((claim for claim in claims if claim is not None), key=lambda claim: (claim.start, claim.end))
+    return _mark_leading(found, config)
+
+
+def _mark_leading(claims: list[Claim], config: AgreementConfig) -> tuple[Claim, ...]:
+    """The claims with each role's first toll marked, where it stands early enough to be the story's own."""
+    seen: set[str] = set()
+    marked = []
+    for claim in claims:
+        role = claim.measured.role
+        first = role is not None and claim.base == "count" and claim.flow != "part" and role not in seen
+        if first and role is not None:
+            seen.add(role)
+        marked.append(replace(claim, leading=first and claim.start < config.leading_reach))
+    return tuple(marked)
+
+
+class _Reader:
+    """One article, cut up once for all its claims."""
+
+    __slots__ = ("_annotated", "_config", "_holders", "_sentences", "_starts", "_view")
+
+    def __init__(self, annotated: AnnotatedArticle, config: AgreementConfig) -> None:
+        self._annotated, self._config = annotated, config
+        self._view = annotated.view or view_text(annotated.text)
+        self._starts = [token.start for token in self._view.tokens]
+        self._sentences = [sentence.start for sentence in self._view.sentences]
+        self._holders = {quotation.id: quotation.source_name for quotation in annotated.quotations}
+
+    def figure(self, figure: Figure) -> Claim | None:
+        """The claim of a figure; None for scores, rounds and numbers that the text withholds."""
+        if figure.withheld or figure.category in ("score", "ordinal"):
+            return None
+        annotated, tokens = self._annotated, self._view.tokens
+        first, last = self._range(figure.start, figure.end)
+        value, base = _value(annotated.text, tokens, first, last, figure)
+        if value is None:
+            return None
+        counted = self._range(figure.counted.start, figure.counted.end) if figure.counted else None
+        noun = find_noun(tokens[last].fold) if last < len(tokens) and counted and counted[0] == last else None
+        as_of = (figure.as_of or "").split("/")
+        return replace(
+            self._claim(figure.start, figure.end, value, base, figure.category),
+            measured=describe_measured(tokens, first, last, counted, noun),
+            flow=figure.flow,
+            negated=figure.negated,
+            measure=figure.measure,
+            first_day=as_of[0] or annotated.published.earliest,
+            last_day=as_of[-1] or annotated.published.latest,
+            holder=self._holders.get(figure.asserted_by) or annotated.article.outlet or "outlet",
+            quotation=figure.asserted_by if figure.asserted_by != "outlet" else None,
+        )
+
+    def duration(self, time: TimeExpression) -> Claim | None:
+        """The claim of a length of time; None where it is vague."""
+        days = _days(time.value)
+        if days is None:
+            return None
+        claim = self._claim(time.start, time.end, Value(days, days, "exact"), "duration", "duration")
+        return replace(claim, measured=Measured("duration"), kind="duration")
+
+    def _claim(self, start: int, end: int, value: Value, base: str, category: str) -> Claim:
+        annotated = self._annotated
+        first, last = self._range(start, end)
+        words, near, updated = self._words(first, last)
+        return Claim(
+            article=annotated.id,
+            outlet=annotated.article.outlet or annotated.id,
+            start=start,
+            end=end,
+            surface=annotated.text[start:end],
+            value=value,
+            base=base,
+            category=category,
+            measured=Measured(""),
+            words=words,
+            near=near,
+            first_day=annotated.published.earliest,
+            last_day=annotated.published.latest,
+            published=annotated.published.earliest,
+            holder=annotated.article.outlet or "outlet",
+            updated=updated,
+        )
+
+    def _range(self, start: int, end: int) -> tuple[int, int]:
+        """The token indexes of some characters (last not included)."""
+        first = max(0, bisect_right(self._starts, start) - 1)
+        return first, max(first + 1, bisect_left(self._starts, end))
+
+    def _words(self, first: int, last: int) -> tuple[frozenset[str], frozenset[str], bool]:
+        """Stems of the words about a figure, those next to it, and whether they call it new or rising."""
+        tokens, reach = self._view.tokens, self._config.context
+        sentence = max(0, bisect_right(self._sentences, tokens[first].start) - 1)
+        bounds = self._view.sentences[sentence] if self._view.sentences else None
+        low, high = max(0, first - reach), min(len(tokens), last + reach)
+        around = [
+            (index, token.fold)
+            for index, token in enumerate(tokens[low:high], low)
+            if token.kind == "word"
+            and not first <= index < last
+            and (bounds is None or bounds.start <= token.start < bounds.end)
+            and token.fold not in _EMPTY
+            and token.fold not in NUMBER_WORDS
+        ]
+        words = frozenset(light_stem(fold) for _, fold in around)
+        near = frozenset(light_stem(fold) for index, fold in around if first - _NEAR <= index < last + _NEAR)
+        return words, near, any(fold in _UPDATES for index, fold in around if first - _UPDATE <= index < first)
+
+
+def _value(text: str, tokens: Sequence[Token], first: int, last: int, figure: Figure) -> tuple[Value | None, str]:
+    unit = next((found[0] for at in range(first, last) if (found := find_unit(tokens, at)) is not None), None)
+    base = "percent" if figure.category == "percent" else unit.base if unit and figure.unit == unit.code else "count"
+    factor = unit.factor if unit and base == unit.base else 1.0
+    if figure.low is None and figure.high is None:
+        reach = _vague_range(tokens, first, last, text)
+        return (Value(*reach, "vague", True), base) if reach else (None, base)
+    scale = any(token.kind == "word" and _is_scale(token.fold) for token in tokens[first:last])
+    low = figure.low * factor if figure.low is not None else None
+    high = figure.high * factor if figure.high is not None else None
+    point = high if high is not None else low
+    noughts = point is not None and point >= 1000 and point % 100 == 0
+    return Value(low, high, figure.tolerance, scale or noughts), base
+
+
+def _is_scale(word: str) -> bool:
+    return any(stem in word for stem in ("الف", "مليون", "ملايين", "مليار", "الاف"))
+
+
+def _vague_range(tokens: Sequence[Token], first: int, last: int, text: str) -> tuple[float, float] | None:
+    if any(token.fold in _FEW for token in tokens[first:last]):
+        return _FEW_RANGE
+    found = find_numbers(tokens[first:last], text)
+    size = next((number.magnitude for number in found if number.magnitude), None)
+    if size is None:
+        return None
+    for magnitude, (low, high) in sorted(_VAGUE_RANGES.items(), reverse=True):
+        if size >= magnitude:
+            return low * size / magnitude, high * size / magnitude
+    return None
+
+
+def _days(value: str | None) -> float | None:
+    """A TIMEX3 duration in days; None where it is vague.
+
+    >>> _days("P6D"), _days("PT12H"), _days("PXY")
+    (6.0, 0.5, None)
+    """
+    if not value or not value.startswith("P"):
+        return None
+    clock = value.startswith("PT")
+    number, unit = value[2 if clock else 1 : -1], ("T" if clock and value[-1] == "M" else "") + value[-1]
+    try:
+        return float(number) * _DURATIONS[unit]
+    except (KeyError, ValueError):
+        return None

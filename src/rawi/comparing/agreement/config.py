@@ -1,0 +1,51 @@
+"""The thresholds of agreement and disagreement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementConfig:
+    """When two claims are about one fact, and when their values are compatible. Shares are 0..1.
+
+    same_fact: least likeness of the words around two figures of one kind for them to be one fact.
+    same_fact_loose: the same for figures whose kind alone says little (money, lengths, shares, "persons").
+    sure_role: the same for what befell people: within one story killed and wounded are told of one happening.
+    distance: what articles that share nothing would have to show beyond that; articles of one story nothing.
+    leading: what is added where both are their article's first killed (or wounded ...), no part of another number.
+    leading_reach: characters within which the first toll of an article is the toll of its story.
+    context: tokens before and after a figure whose words are compared.
+    rounding: two values no farther apart than this (of the larger) are one value, rounded.
+    scale_rounding: the same where one value is written with a scale word or ends in noughts (مليون for 1,137,000).
+    at_least_reach: أكثر من 600 is compatible with up to this factor: nobody writes it of 700.
+    about_reach: نحو 5000 is compatible with values no farther away than this share.
+    update_days: a toll that falls within so many days is a clash; later it is a correction.
+    topic: least cosine of titles and ledes for articles outside one story. 0.15 keeps 9 of 10 pairs of the same
+      happening in three days of 14 outlets.
+    window: days between articles of one topic. lede: characters of it. block_words: best words that may make a pair.
+    least_block_words: how many of them must be shared. most_articles: a word of more articles' best makes no pair.
+    background, common: articles that the corpus is thought to lie in, and the share of them beyond which a word says
+      nothing: five articles alone can't tell which words are rare.
+    """
+
+    same_fact: float = 0.20
+    same_fact_loose: float = 0.34
+    sure_role: float = 0.12
+    distance: float = 0.20
+    leading: float = 0.15
+    leading_reach: int = 600
+    context: int = 12
+    rounding: float = 0.02
+    scale_rounding: float = 0.15
+    at_least_reach: float = 1.10
+    about_reach: float = 0.05
+    update_days: int = 2
+    topic: float = 0.15
+    window: int = 4
+    lede: int = 500
+    block_words: int = 14
+    least_block_words: int = 2
+    most_articles: int = 150
+    background: int = 1000
+    common: float = 0.08

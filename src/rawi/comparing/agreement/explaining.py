@@ -1,0 +1,120 @@
+"""Sentences for a person, in Arabic and English, made from a comparison's reasons and values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rawi.model.labels import Agreement
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One value and who tells it: the words as printed, outlets in order, and as of when."""
+
+    words: str
+    outlets: tuple[str, ...]
+    day: str | None = None
+
+
+_ROLES_AR = {
+    "killed": "القتلى",
+    "wounded": "المصابين",
+    "missing": "المفقودين",
+    "arrested": "الموقوفين",
+    "rescued": "الناجين",
+    "captive": "المحتجزين",
+    "displaced": "النازحين",
+    "evacuated": "الذين أُجلوا",
+}
+_ROLES_EN = {
+    "killed": "people killed",
+    "wounded": "people injured",
+    "missing": "people missing",
+    "arrested": "people detained",
+    "rescued": "people rescued",
+    "captive": "people held",
+    "displaced": "people displaced",
+    "evacuated": "people evacuated",
+}
+
+
+def name_subject(role: str | None, thing: str, category: str) -> tuple[str, str]:
+    """What is compared, in Arabic and English: the role where there is one, else the thing counted in its own words."""
+    if role in _ROLES_AR and category in ("people", "count", "event"):
+        return f"عدد {_ROLES_AR[role]}", f"the number of {_ROLES_EN[role]}"
+    if category == "duration":
+        return "المدة", "the length of time"
+    if thing:
+        return f"«{thing}»", f"“{thing}”"
+    return "الرقم نفسه", "the same figure"
+
+
+def explain(
+    relation: Agreement, subject: tuple[str, str], sides: Sequence[Side], features: Sequence[str]
+) -> tuple[str, str]:
+    """(Arabic, English) sentence about a comparison. Each names every side with its words and outlets.
+
+    >>> sides = [Side("7", ("الضفاف",)), Side("4", ("المشكاة", "النهر"))]
+    >>> explain("conflicts", ("عدد القتلى", "the number of people killed"), sides, ["value_apart"])[1]
+    'The reports conflict on the number of people killed: “7” (الضفاف), “4” (المشكاة and النهر), same time and scope.'
+    """
+    arabic, english = subject
+    told_ar = "، و".join(_side_ar(side) for side in sides)
+    told_en = ", ".join(_side_en(side) for side in sides)
+    if relation == "conflicts":
+        if "denied" in features:
+            return f"يتعارض ما ورد عن {arabic}: {told_ar}؛ أحدهما يثبت ما ينفيه الآخر.", (
+                f"The reports conflict on {english}: {told_en}; one asserts what the other denies."
+            )
+        if "headline" in features:
+            return f"لا يوافق العنوان المتن في {arabic}: {told_ar}.", (
+                f"The headline does not match the text on {english}: {told_en}."
+            )
+        return f"تتعارض الروايات في {arabic}: {told_ar}، والزمن والنطاق واحد.", (
+            f"The reports conflict on {english}: {told_en}, same time and scope."
+        )
+    if relation == "changes_over_time":
+        why_ar = "ويصف النص الرقم الأعلى بأنه تحديث" if "update_told" in features else "والتاريخ مختلف"
+        why_en = "the text calls the higher one an update" if "update_told" in features else "the dates differ"
+        return f"تغيّر {arabic} مع الزمن: {told_ar}؛ {why_ar}، فلا تعارض.", (
+            f"{_capital(english)} changed over time: {told_en}; {why_en}, so this is no conflict."
+        )
+    if relation == "differs_in_scope":
+        why_ar, why_en = _scope(features)
+        return f"يختلف نطاق {arabic}: {told_ar}؛ {why_ar}.", (f"The scope of {english} differs: {told_en}; {why_en}.")
+    if relation == "differs_in_detail":
+        rounded = "value_rounded" in features
+        why_ar = "أحد الرقمين تقريب للآخر" if rounded else "والفرق في صيغة التقدير فقط"
+        why_en = "one rounds the other" if rounded else "only the hedge differs"
+        return f"تتوافق الروايات في {arabic} وتختلف في التفصيل: {told_ar}؛ {why_ar}.", (
+            f"The reports are compatible on {english} and differ in detail: {told_en}; {why_en}."
+        )
+    if relation == "agrees":
+        return f"تتفق الروايات في {arabic}: {told_ar}.", f"The reports agree on {english}: {told_en}."
+    return f"لا يتبين هل تتوافق الروايات في {arabic}: {told_ar}.", (
+        f"It is unclear whether the reports are compatible on {english}: {told_en}."
+    )
+
+
+def _scope(features: Sequence[str]) -> tuple[str, str]:
+    if "sum_of_parts" in features:
+        return "أحدهما مجموع ما يفصّله الآخر", "one is the sum of what the other tells apart"
+    if "part_of_total" in features:
+        return "أحدهما جزء من مجموع", "one is part of a total"
+    return "كل منهما عن فئة غير فئة الآخر", "each is about another group"
+
+
+def _side_ar(side: Side) -> str:
+    day = f" في {side.day}" if side.day else ""
+    return f"«{side.words}» ({' و'.join(side.outlets)}{day})"
+
+
+def _side_en(side: Side) -> str:
+    day = f", {side.day}" if side.day else ""
+    names = side.outlets[0] if len(side.outlets) == 1 else ", ".join(side.outlets[:-1]) + " and " + side.outlets[-1]
+    return f"“{side.words}” ({names}{day})"
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,193 @@
+"""Score: whether two claims are about one fact, and how they relate if they are."""
+
+from __future__ import annotations
+
+import datetime
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rawi.arabic.quantities.word_sets import word_set
+from rawi.comparing.agreement.claims import Claim
+from rawi.comparing.agreement.config import AgreementConfig
+from rawi.comparing.agreement.values import compare_values
+from rawi.model.corpus import Reason
+from rawi.model.labels import Agreement
+
+Weights = Mapping[str, float]
+
+# What grows while an event is being reported, and prices and shares that are new every day.
+_GROWING_ROLES = word_set("killed wounded missing arrested rescued captive displaced evacuated")
+_DAILY_CATEGORIES = word_set("percent index")
+# Kinds that say little: the words about them must say more.
+_VAGUE_HEADS = word_set(
+    "person case incident site team item place project company body member people contract ruling attack"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two claims about one fact (``first`` is the earlier by id and place), how they relate, and why."""
+
+    first: Claim
+    second: Claim
+    relation: Agreement
+    likeness: float
+    reasons: tuple[Reason, ...]
+
+
+def weigh_words(claims: Iterable[Claim]) -> dict[str, float]:
+    """Each word's weight: rare words tell more about a fact than words found at every figure."""
+    articles: dict[str, set[str]] = {}
+    for claim in claims:
+        articles.setdefault(claim.article, set()).update(claim.words)
+    counts = Counter(word for words in articles.values() for word in words)
+    return {word: math.log(1 + len(articles) / count) for word, count in counts.items()}
+
+
+def score_same_fact(first: Claim, second: Claim, closeness: float, weights: Weights, config: AgreementConfig) -> float:
+    """Likeness of two claims' facts, 0..1; 0 where unit, kind or group tell them apart, or it is too little.
+
+    ``closeness`` is how close their articles are, 1 within one story.
+    """
+    if not is_same_kind(first, second) or not _groups_fit(first.measured.group, second.measured.group):
+        return 0.0
+    wide, near = _dice(first.words, second.words, weights), _dice(first.near, second.near, weights)
+    likeness = 0.6 * wide + 0.4 * near
+    if first.leading and second.leading and first.measured.group == second.measured.group:
+        likeness = min(1.0, likeness + config.leading)
+    needed = _needed(first, second, config) + (1 - closeness) * config.distance
+    return likeness if likeness >= needed else 0.0
+
+
+def is_same_kind(first: Claim, second: Claim) -> bool:
+    """Whether unit, role and kind of thing are the same (an unknown kind of an amount fits any)."""
+    if first.base != second.base or first.kind != second.kind or first.measured.role != second.measured.role:
+        return False
+    one, other = first.measured.head, second.measured.head
+    return one == other or (first.base != "count" and first.kind == "figure")
+
+
+def _needed(first: Claim, second: Claim, config: AgreementConfig) -> float:
+    if first.measured.role is not None and first.base == "count":
+        return config.sure_role
+    head = first.measured.head
+    telling = bool(head) and head == second.measured.head and head not in _VAGUE_HEADS and first.base == "count"
+    return config.same_fact if telling else config.same_fact_loose
+
+
+def _groups_fit(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return not one or not other or set(one) <= set(other) or set(other) <= set(one)
+
+
+def _dice(one: frozenset[str], other: frozenset[str], weights: Weights) -> float:
+    total = sum(weights.get(word, 0.0) for word in sorted(one)) + sum(weights.get(word, 0.0) for word in sorted(other))
+    return 2 * sum(weights.get(word, 0.0) for word in sorted(one & other)) / total if total else 0.0
+
+
+def relate_claims(
+    first: Claim, second: Claim, likeness: float, beside: Sequence[Sequence[Claim]], config: AgreementConfig
+) -> Pair | None:
+    """How two claims about one fact relate; None where nothing can be said.
+
+    ``beside`` holds, for each of the two, the other claims of its article that are of the same kind.
+    """
+    reasons = [Reason("same_fact", round(likeness, 3), _shared(first, second))]
+    fit = compare_values(first.value, second.value, config)
+    if first.negated != second.negated:
+        if fit == "apart":
+            return None
+        return Pair(first, second, "conflicts", likeness, (*reasons, Reason("denied", 1.0)))
+    same_group = first.measured.group == second.measured.group
+    if fit in ("equal", "hedged", "rounded"):
+        if "vague" in (first.value.tolerance, second.value.tolerance) and fit != "equal":
+            return None
+        relation: Agreement = "agrees" if fit == "equal" else "differs_in_detail"
+        return Pair(first, second, relation, likeness, (*reasons, Reason(f"value_{fit}", 1.0)))
+    if not same_group:
+        return Pair(first, second, "differs_in_scope", likeness, (*reasons, Reason("other_group", 1.0)))
+    if (first.flow == "part") != (second.flow == "part") or (
+        "new" in (first.flow, second.flow) and first.flow != second.flow
+    ):
+        return Pair(first, second, "differs_in_scope", likeness, (*reasons, Reason("part_of_total", 1.0)))
+    if _adds_up(first, beside[1], config) or _adds_up(second, beside[0], config):
+        return Pair(first, second, "differs_in_scope", likeness, (*reasons, Reason("sum_of_parts", 1.0)))
+    if _told_beside(first, beside[1], config) or _told_beside(second, beside[0], config):
+        return None  # both articles tell this value: the other number is about something else
+    time = _time_reason(first, second, config)
+    if time is not None:
+        return Pair(first, second, "changes_over_time", likeness, (*reasons, time))
+    return Pair(first, second, "conflicts", likeness, (*reasons, Reason("value_apart", _distance(first, second))))
+
+
+def _shared(first: Claim, second: Claim) -> str:
+    return " ".join(sorted(first.words & second.words)[:8])
+
+
+def _distance(first: Claim, second: Claim) -> float:
+    a, b = first.value.point or 0.0, second.value.point or 0.0
+    return round(abs(a - b) / max(abs(a), abs(b)), 3) if a != b else 0.0
+
+
+def _told_beside(claim: Claim, beside: Sequence[Claim], config: AgreementConfig) -> bool:
+    return any(compare_values(claim.value, other.value, config) in ("equal", "rounded") for other in beside)
+
+
+def _adds_up(claim: Claim, beside: Sequence[Claim], config: AgreementConfig) -> bool:
+    """Whether the value is the sum of two or three values that the other article tells apart (38 = 30 + 8)."""
+    total = claim.value.point
+    points = [other.value.point for other in beside if other.value.point and other.value.tolerance == "exact"][:12]
+    if total is None:
+        return False
+    for index, one in enumerate(points):
+        for position, other in enumerate(points[index + 1 :], index + 1):
+            if (
+                one
+                and other
+                and (
+                    one + other == total or any(one + other + (third or 0) == total for third in points[position + 1 :])
+                )
+            ):
+                return True
+    return False
+
+
+def _time_reason(first: Claim, second: Claim, config: AgreementConfig) -> Reason | None:
+    """Why the later of two values may be an update, or None."""
+    earlier, later = _in_order(first, second)
+    growing = first.measured.role in _GROWING_ROLES and first.base == "count"
+    daily = first.category in _DAILY_CATEGORIES
+    a, b = earlier.value.point or 0.0, later.value.point or 0.0
+    days = _days_between(earlier, later)
+    if days is None or days == 0:
+        smaller, larger = (first, second) if (first.value.point or 0) < (second.value.point or 0) else (second, first)
+        if growing and larger.updated and not smaller.updated:
+            return Reason("update_told", 1.0, larger.surface)
+        return None
+    if growing and b > a:
+        return Reason("later_and_higher", float(days))
+    if growing and days > config.update_days:
+        return Reason("later_and_lower", float(days))
+    if daily or (not growing and days > config.update_days and first.base != "duration"):
+        return Reason("later", float(days))
+    return None
+
+
+def _in_order(first: Claim, second: Claim) -> tuple[Claim, Claim]:
+    one, other = first.last_day or first.published or "", second.last_day or second.published or ""
+    return (first, second) if one <= other else (second, first)
+
+
+def _days_between(earlier: Claim, later: Claim) -> int | None:
+    """Days from one claim's time to the other's, 0 where the two ranges share a day; None where unknown."""
+    if not (earlier.first_day and earlier.last_day and later.first_day and later.last_day):
+        return None
+    if earlier.published and later.published and earlier.published != later.published and earlier.measured.role:
+        # A toll is told as of its report: yesterday's event is named in today's and in tomorrow's paper.
+        one, other = sorted((earlier.published, later.published))
+        return (datetime.date.fromisoformat(other) - datetime.date.fromisoformat(one)).days
+    if earlier.first_day <= later.last_day and later.first_day <= earlier.last_day:
+        return 0
+    gap = datetime.date.fromisoformat(later.first_day[:10]) - datetime.date.fromisoformat(earlier.last_day[:10])
+    return abs(gap.days)

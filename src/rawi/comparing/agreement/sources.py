@@ -1,0 +1,47 @@
+"""What is known of the articles that comparisons cite: outlets, origins, titles, texts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rawi.comparing.origins import Origins, name_outlet
+from rawi.model.annotation import AnnotatedArticle
+from rawi.model.corpus import Reuse, Story
+
+
+class Sources:
+    """Look-ups over a corpus."""
+
+    __slots__ = ("_articles", "_origins", "_stories")
+
+    def __init__(self, articles: Sequence[AnnotatedArticle], stories: Sequence[Story], reuse: Sequence[Reuse]) -> None:
+        self._articles = {article.id: article for article in articles}
+        self._origins = Origins(reuse)
+        self._stories: dict[str, list[Story]] = {}
+        for story in sorted(stories, key=lambda story: story.id):
+            for name in story.articles:
+                self._stories.setdefault(name, []).append(story)
+
+    def outlet(self, article: str) -> str:
+        """Who published the article; its id where nobody is named."""
+        return name_outlet(self._articles[article])
+
+    def text(self, article: str) -> str:
+        """The article's text."""
+        return self._articles[article].text
+
+    def outlets(self, articles: Sequence[str]) -> int:
+        """How many publishers the articles have."""
+        return len({self.outlet(article) for article in articles})
+
+    def origins(self, articles: Sequence[str]) -> int:
+        """How many independent origins they have, copies counted once: never more than outlets."""
+        return min(self._origins.count(articles), self.outlets(articles))
+
+    def title(self, articles: Sequence[str]) -> str:
+        """The title of a story that holds them all, else that of the first article that has one."""
+        for story in self._stories.get(articles[0], []):
+            if set(articles) <= set(story.articles):
+                return story.title
+        titles = [self._articles[name].article.title for name in articles]
+        return next((" ".join(title.split()) for title in titles if title), "")
