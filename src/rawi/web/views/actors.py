@@ -5,6 +5,7 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from rawi.model.corpus import Entity
 from rawi.store.browsing import annotations_slice, entity_counts, findings_slice
 from rawi.web.room import PAGE, missing, render, room_of, start_of
 
@@ -32,12 +33,20 @@ def actors_page(request: Request) -> HTMLResponse:
     )
 
 
+def _unlisted(request: Request) -> Entity:
+    """A speaker who is quoted but never named (an unnamed official): what the quotations tell."""
+    name = request.path_params["id"]
+    said = annotations_slice(room_of(request).dossier, "quotations", 0, 1_000, entity=name).items
+    if not said:
+        raise missing(request, "This dossier holds no such actor")
+    shown = next((placed.item.source_name for placed in said if placed.item.source_name), name)
+    return Entity(name, "PER", shown, (shown,), 0, len({placed.article.id for placed in said}))
+
+
 def actor_page(request: Request) -> HTMLResponse:
     """Everything said by an actor, their commitments and positions, and under which names they appear."""
     dossier = room_of(request).dossier
-    actor = dossier.finding("entities", request.path_params["id"])
-    if actor is None:
-        raise missing(request, "This dossier holds no such actor")
+    actor = dossier.finding("entities", request.path_params["id"]) or _unlisted(request)
     said = annotations_slice(dossier, "quotations", start_of(request), PAGE, entity=actor.id)
     named = annotations_slice(dossier, "mentions", 0, _MOST, entity=actor.id)
     names = {placed.article.id for placed in (*said.items, *named.items)}
