@@ -43,20 +43,25 @@ def read_cue(folds: Sequence[str], first: int, last: int) -> Direction | None:
         fold = folds[index]
         if fold in _STOPS:
             break
-        sign = _sign(fold)
+        sign = sign_of(fold)
         if sign:
             return sign
     for index in range(last, min(last + _AHEAD, len(folds))):
         fold = folds[index]
         if fold in _STOPS:
             break
-        sign = _sign(fold)
+        sign = sign_of(fold)
         if sign:
             return sign
     return None
 
 
-def _sign(fold: str) -> Direction | None:
+def sign_of(fold: str) -> Direction | None:
+    """What one folded word says of the time of its clause: past, future, or nothing.
+
+    >>> sign_of("سيزور"), sign_of("اندلعت"), sign_of("سيارات")
+    ('future', 'past', None)
+    """
     if fold in _FUTURE or (_WILL.fullmatch(fold) and not _NOT_WILL.match(fold)):
         return "future"
     if fold in _PAST:

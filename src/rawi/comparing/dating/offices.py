@@ -7,18 +7,20 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from rawi.arabic.calendars import Day, add_days
 from rawi.arabic.letters import fold
+from rawi.arabic.times.words import words
 from rawi.comparing.dating.clues import Clue, Weight
 from rawi.comparing.dating.settings import DatingConfig
-from rawi.knowledge import Knowledge
+from rawi.knowledge import Holder, Knowledge
 from rawi.model.annotation import AnnotatedArticle, Evidence
 from rawi.model.dates import DateRange
+from rawi.model.span import Span
 from rawi.model.view import TextView, Token
 
 # Words of a title that may stand before a name (رئيس مجلس الوزراء العراقي ...).
 _LONGEST_TITLE = 6
 _LONGEST_NAME = 4
 _CLITICS = ("لل", "و", "ف", "ب", "ل", "ك")
-_ENDED = frozenset("السابق السابقه الاسبق الاسبقه الراحل الراحله المخلوع المعزول المنتخب المستقيل سابقا انذاك حينها".split())
+_ENDED = words("السابق السابقه الاسبق الاسبقه الراحل الراحله المخلوع المعزول المنتخب المستقيل سابقا انذاك حينها")
 
 
 @functools.lru_cache(maxsize=4)
@@ -27,9 +29,9 @@ def _names(knowledge: Knowledge) -> Mapping[str, tuple[tuple[str, ...], ...]]:
     found: dict[str, dict[tuple[str, ...], None]] = {}
     for holder in knowledge.holders:
         for name in (holder.name, *holder.aliases):
-            words = tuple(fold(name).split())
-            if words:
-                found.setdefault(words[0], {})[words] = None
+            parts = tuple(fold(name).split())
+            if parts:
+                found.setdefault(parts[0], {})[parts] = None
         # Papers give the office with the surname alone (الرئيس ترامب).
         words = tuple(fold(holder.name).split())
         if len(words) > 1:
@@ -37,28 +39,87 @@ def _names(knowledge: Knowledge) -> Mapping[str, tuple[tuple[str, ...], ...]]:
     return {first: tuple(sorted(names, key=lambda name: (-len(name), name))) for first, names in found.items()}
 
 
+@functools.lru_cache(maxsize=4)
+def holder_names(knowledge: Knowledge) -> Mapping[str, str]:
+    """One-word names of holders of office (الكاظمي، ترامب), with and without article, where they mean one person."""
+    persons: dict[str, set[str]] = {}
+    given = {fold(name) for name in knowledge.given_names}
+    for holder in knowledge.holders:
+        for name in (holder.name, *holder.aliases):
+            words = fold(name).split()
+            # Names with بن are told by their first words, which thousands bear.
+            if "بن" in words or words[-1] in given:
+                continue
+            for form in (words[-1], words[-1].removeprefix("ال")):
+                persons.setdefault(form, set()).add(holder.person)
+    return {word: min(owners) for word, owners in persons.items() if len(owners) == 1 and len(word) > 3}
+
+
+def find_full_names(view: TextView, knowledge: Knowledge) -> frozenset[str]:
+    """The persons of the office tables who are named in the text by two words or more, or with their office."""
+    owners = _owners(knowledge)
+    folds = [token.fold for token in view.tokens]
+    found = set()
+    for index, word in enumerate(folds):
+        for name, person in owners.get(word, ()):
+            if tuple(folds[index : index + len(name)]) == name:
+                found.add(person)
+    found |= {holder.person for _, _, holders in _named_holders(view, knowledge) for holder in holders}
+    return frozenset(found)
+
+
+@functools.lru_cache(maxsize=4)
+def _owners(knowledge: Knowledge) -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """First word -> (name of two words or more, person)."""
+    found: dict[str, dict[tuple[tuple[str, ...], str], None]] = {}
+    for holder in knowledge.holders:
+        for name in (holder.name, *holder.aliases):
+            words = tuple(fold(name).split())
+            if len(words) > 1:
+                found.setdefault(words[0], {})[words, holder.person] = None
+    return {first: tuple(names) for first, names in found.items()}
+
+
+@functools.lru_cache(maxsize=4)
+def countries_of(knowledge: Knowledge) -> Mapping[str, frozenset[str]]:
+    """Person -> the countries whose offices that person held."""
+    found: dict[str, set[str]] = {}
+    for holder in knowledge.holders:
+        office = knowledge.find_office(holder.office)
+        found.setdefault(holder.person, set()).add((office.country if office else None) or holder.office)
+    return {person: frozenset(countries) for person, countries in found.items()}
+
+
 def find_office_clues(
     annotated: AnnotatedArticle, view: TextView, knowledge: Knowledge, config: DatingConfig
 ) -> tuple[Clue, ...]:
     """For every person named with an office: not before the term began, not long after it ended."""
-    seen: dict[tuple[tuple[str, str | None], ...], None] = {}
+    seen: dict[tuple[Holder, ...], Span] = {}
+    for first, last, holders in _named_holders(view, knowledge):
+        seen.setdefault(holders, Span(view.tokens[first].start, view.tokens[last - 1].end))
+    latest = {
+        office: max(holder.first_day for holders in seen for holder in holders if holder.office == office)
+        for office in {holder.office for holders in seen for holder in holders}
+    }
     clues: list[Clue] = []
-    for first, last, terms in _named_holders(view, knowledge):
-        if terms in seen:
-            continue
-        seen[terms] = None
-        clues += _bounds(annotated, view.tokens[first].start, view.tokens[last - 1].end, terms, config)
+    for holders, span in seen.items():
+        # Where two holders of one office are named, the earlier one is history, and so may be whoever stands far down.
+        recent = all(holder.first_day == latest[holder.office] for holder in holders) or len(holders) > 1
+        clues += _bounds(annotated, span, holders, config, ends=recent and span.start < config.office_characters)
     return tuple(clues)
 
 
 def _bounds(
-    annotated: AnnotatedArticle, start: int, end: int, terms: tuple[tuple[str, str | None], ...], config: DatingConfig
+    annotated: AnnotatedArticle, span: Span, holders: tuple[Holder, ...], config: DatingConfig, *, ends: bool
 ) -> Iterator[Clue]:
-    evidence = Evidence(annotated.id, start, end, "held this office")
+    evidence = Evidence(annotated.id, span.start, span.end, "held this office")
+    terms = [(holder.first_day, holder.last_day) for holder in holders]
     yield Clue(Weight.OFFICE, (evidence,), DateRange(min(first for first, _ in terms), None))
-    ends = [last for _, last in terms]
-    if None not in ends:
-        latest = add_days(Day.fromisoformat(max(last for last in ends if last)), config.office_days)
+    lasts = [last for _, last in terms]
+    if not ends:
+        return
+    if None not in lasts:
+        latest = add_days(Day.fromisoformat(max(last for last in lasts if last)), config.office_days)
         yield Clue(Weight.OFFICE_END, (evidence,), DateRange(None, latest.isoformat() if latest else None))
     if len(terms) > 1:
         spans = [(first, last or "9999-12-31") for first, last in terms]
@@ -69,9 +130,7 @@ def _bounds(
         yield Clue(Weight.OFFICE_END, (evidence,), test=fits)
 
 
-def _named_holders(
-    view: TextView, knowledge: Knowledge
-) -> Iterator[tuple[int, int, tuple[tuple[str, str | None], ...]]]:
+def _named_holders(view: TextView, knowledge: Knowledge) -> Iterator[tuple[int, int, tuple[Holder, ...]]]:
     names, tokens = _names(knowledge), view.tokens
     for index, token in enumerate(tokens):
         if token.kind != "word" or token.fold not in names:
@@ -88,7 +147,7 @@ def _named_holders(
             holders = knowledge.resolve_office(phrase)
             called = [holder for holder in holders if _ends_with_name(phrase, tokens, index)]
             if called and len(holders) <= 4:
-                yield first, last, tuple((holder.first_day, holder.last_day) for holder in called)
+                yield first, last, tuple(called)
                 break
 
 

@@ -33,7 +33,8 @@ def pass_on(
         "story": config.story_days,
         "utterance": config.utterance_days,
     }[link.kind]
-    return Clue(Weight.LINK, evidence, _widen(days, slack, slack))
+    crawled = known.basis == "given" and len(source.annotated.article.published or "") > 10
+    return Clue(Weight.LINK, evidence, _widen(days, slack + (config.given_time_days if crawled else 0), slack))
 
 
 def _pass_event(
@@ -44,16 +45,21 @@ def _pass_event(
     event = _event_days(told, days) if told else (_widen(days, 1, 0) if _is_head(source, evidence) else None)
     if event is None or event.earliest is None or event.latest is None:
         return None
-    first, last = Day.fromisoformat(event.earliest), Day.fromisoformat(event.latest)
+    own = [time for time in own if time.meaning.kind != "calendar"]
+    if any(times and times[0].meaning.kind == "day" for times in (told, own)):
+        event = _widen(event, config.event_slack, config.event_slack)
+    first, last = Day.fromisoformat(event.earliest or ""), Day.fromisoformat(event.latest or "")
     if (last - first).days > 2 * config.known_width:
         return None
     window = _widen(event, 0, config.told_days)
-    relative = [time for time in own if time.meaning.kind in ("day", "weekday", "period")]
+    relative = own
     if not relative:
-        return Clue(Weight.LINK, evidence, window) if not own and _is_head(target, evidence) else None
+        return Clue(Weight.LINK, evidence, window) if _is_head(target, evidence) else None
     test = _same_event(relative[0], event)
     reach = 14 if relative[0].meaning.kind == "period" and relative[0].meaning.unit == "W" else 62
-    candidates = [day for count in range(-1, (last - first).days + reach) if (day := add_days(first, count)) and test(day)]
+    candidates = [
+        day for count in range(-1, (last - first).days + reach) if (day := add_days(first, count)) and test(day)
+    ]
     if not candidates:
         return None
     spread = DateRange(candidates[0].isoformat(), candidates[-1].isoformat())

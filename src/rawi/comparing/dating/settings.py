@@ -17,13 +17,19 @@ class DatingConfig:
     week: a bare weekday is never further back than this.
     office_days: how long after the end of a term papers still give a person the office.
     lead_characters: characters at the head of the prose in which a weekday or a date is the news's own.
+    office_characters: characters at the head of the text in which an office is one of the day and not of history.
     edge_characters: characters at the text's end in which a lone date is a stamp.
     near_duplicate_days, reuse_days, story_days, utterance_days: how far apart two articles so linked may appear.
     told_days: how long after an event an article may appear whose head tells it as news.
+    event_slack: how far the days of one event may lie apart in two tellings by اليوم and أمس (web and print).
+    given_time_days: how many days before a given date-time (often a crawl's) an article may have appeared for which
+        only copies of it speak; with 1, one in ten such ranges of saudinewsnet missed the day.
     known_width: an article's range passes on along a link only where it holds no more days than this.
     rounds: how often constraints are passed on; ranges only shrink, and chains of dated reports are short.
     enumerated: ranges of no more days than this are checked day by day against weekdays.
-    crawl_days: how many days before a crawl an article may have appeared, where its text says so.
+    crawl_days: how many days before a crawl an article may have appeared, where its text says so (saudinewsnet: up to
+        6 days on three of its sites, 0 or 1 on the others).
+    meeting_articles: two persons whose contacts more articles than this tell of meet too often to date anything by it.
     """
 
     print_days: int = 1
@@ -32,13 +38,17 @@ class DatingConfig:
     week: int = 6
     office_days: int = 30
     lead_characters: int = 350
+    office_characters: int = 700
     edge_characters: int = 60
     near_duplicate_days: int = 1
     reuse_days: int = 2
     story_days: int = 2
     utterance_days: int = 3
     told_days: int = 1
+    event_slack: int = 1
+    given_time_days: int = 4
     known_width: int = 31
     rounds: int = 6
     enumerated: int = 1500
     crawl_days: int = 6
+    meeting_articles: int = 40

@@ -1,4 +1,4 @@
-"""Clues put together: bounds are intersected in the order of their weight, then days are tested; what does not fit is told."""
+"""Clues put together: bounds are met in the order of their weight, then days are tested; what does not fit is told."""
 
 from __future__ import annotations
 
@@ -21,7 +21,9 @@ def solve_date(clues: Sequence[Clue], config: DatingConfig = DatingConfig()) -> 
     >>> solve_date([coming, past]).earliest
     '2020-06-01'
     """
-    days, evidence, clashes = DateRange(), [], []
+    days = DateRange()
+    evidence: list[Evidence] = []
+    clashes: list[Evidence] = []
     basis: DateBasis = "unknown"
     ordered = sorted(clues, key=lambda clue: -clue.weight)
     for clue in ordered:

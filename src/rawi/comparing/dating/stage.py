@@ -27,13 +27,13 @@ def date_articles(
     knowledge: Knowledge | None = None,
     config: DatingConfig = DatingConfig(),
 ) -> tuple[AnnotatedArticle, ...]:
-    """The articles, in their order, with their dates judged and their times resolved again.
+    r"""The articles, in their order, with their dates judged and their times resolved again.
 
     ``published`` becomes a range with its basis (given, stated, inferred, unknown), the words that it rests on, and
     what contradicts it. Ends that nothing bounds stay None; nothing is completed by guessing.
 
     >>> from rawi.model.article import Article
-    >>> text = "بغداد 20 آب 2020\\nأعلن الوزير الخميس اتفاقاً جديداً مع النقابات."
+    >>> text = "بغداد 20 آب 2020\nأعلن الوزير الخميس اتفاقاً جديداً مع النقابات."
     >>> (dated,) = date_articles([AnnotatedArticle(Article.create(text))])
     >>> dated.published.earliest, dated.published.latest, dated.published.basis
     ('2020-08-20', '2020-08-21', 'stated')
@@ -102,6 +102,9 @@ def _pass_along(
                 told.setdefault(target, []).append(clue)
         again = list(dates)
         for target, clues in sorted(told.items()):
+            if not _agree(clues):
+                # Links that lead to different days are links to something that recurs: none of them dates anything.
+                continue
             solved = solve_date((*own[target], *clues), config)
             if _is_narrower(solved, dates[target]):
                 again[target] = solved
@@ -109,6 +112,14 @@ def _pass_along(
             break
         dates = again
     return dates
+
+
+def _agree(clues: Sequence[Clue]) -> bool:
+    """Whether some day lies in all the clues' ranges."""
+    days: DateRange | None = DateRange()
+    for clue in clues:
+        days = days.meet(clue.days) if days is not None and clue.days is not None else days
+    return days is not None
 
 
 def _is_narrower(new: PublishedDate, old: PublishedDate) -> bool:

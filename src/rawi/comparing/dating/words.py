@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
-from rawi.arabic.calendars import Day, add_days, day_range
+from rawi.arabic.calendars import Day, add_days, day_range, make_day
 from rawi.arabic.times.find import find_times
 from rawi.arabic.times.meaning import FoundTime, Meaning
 from rawi.arabic.times.resolve import is_absolute, resolve_time
+from rawi.arabic.times.tense import sign_of
+from rawi.arabic.times.words import words
 from rawi.arabic.tokens import view_text
 from rawi.comparing.dating.clues import Clue, Weight
 from rawi.comparing.dating.settings import DatingConfig
@@ -15,6 +18,10 @@ from rawi.model.annotation import AnnotatedArticle, Evidence
 from rawi.model.dates import DateRange
 from rawi.model.span import Span
 from rawi.model.view import TextView
+
+_IN_ADDRESS = re.compile(
+    r"(?<=[/=_-])(?P<year>(?:19|20)\d\d)(?P<mark>[/_-]?)(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?=[/._-]|$)"
+)
 
 
 def find_article_times(annotated: AnnotatedArticle) -> tuple[TextView, tuple[FoundTime, ...]]:
@@ -28,7 +35,7 @@ def find_word_clues(
 ) -> tuple[Clue, ...]:
     """All clues of the text's times, in order of place."""
     head = _head(annotated, view, config)
-    clues: list[Clue] = []
+    clues: list[Clue] = [*_address(annotated)]
     today_known = False
     for time in found:
         meaning = time.meaning
@@ -47,6 +54,15 @@ def find_word_clues(
     return tuple(clues)
 
 
+def _address(annotated: AnnotatedArticle) -> Iterator[Clue]:
+    """The date that many sites keep in an article's address (/2015/08/03/, /20150803/)."""
+    match = _IN_ADDRESS.search(annotated.article.url or "")
+    day = make_day(*(int(part) for part in match.group("year", "month", "day"))) if match else None
+    if match and day and day.year >= 1995:
+        evidence = Evidence(annotated.id, 0, 0, f"its address holds the date: {match.group()}")
+        yield Clue(Weight.STATED, (evidence,), day_range(day), stated=True)
+
+
 def _head(annotated: AnnotatedArticle, view: TextView, config: DatingConfig) -> int:
     """Where the head of the prose ends: its first characters behind headline and furniture."""
     skipped = [zone.span for zone in annotated.zones if zone.kind in ("furniture", "headline")]
@@ -56,9 +72,7 @@ def _head(annotated: AnnotatedArticle, view: TextView, config: DatingConfig) -> 
     return config.lead_characters
 
 
-def _absolute(
-    annotated: AnnotatedArticle, view: TextView, time: FoundTime, config: DatingConfig
-) -> Iterator[Clue]:
+def _absolute(annotated: AnnotatedArticle, view: TextView, time: FoundTime, config: DatingConfig) -> Iterator[Clue]:
     meaning = time.meaning
     resolved = resolve_time(meaning)
     if resolved.earliest is None or resolved.latest is None:
@@ -78,13 +92,40 @@ def _absolute(
         days = day_range(first, add_days(first, config.stated_days))
         yield Clue(Weight.STATED, (_cite(annotated, time, "the article's dateline or stamp"),), days, stated=True)
         return
-    bounds = _by_direction(meaning, first, last, exact)
+    bounds = _by_direction(meaning, first, last, exact=exact, tense=_firm_tense(view, time))
     if bounds is not None:
         days, weight, why = bounds
         yield Clue(weight, (_cite(annotated, time, why),), days)
 
 
-def _by_direction(meaning: Meaning, first: Day, last: Day, exact: bool) -> tuple[DateRange, Weight, str] | None:
+def _firm_tense(view: TextView, time: FoundTime) -> str | None:
+    """Past or future where a sign of it stands right before the time and the sentence has none of the other kind."""
+    sentence = next((span for span in view.sentences if span.start <= time.start < span.end), None)
+    if sentence is None:
+        return None
+    before = [
+        token.fold for token in view.tokens[max(0, time.first - _NEAR) : time.first] if token.start >= sentence.start
+    ]
+    around = {
+        sign_of(token.fold)
+        for token in view.tokens[max(0, time.first - 40) : time.last + 40]
+        if sentence.start <= token.start < sentence.end
+    }
+    near = next((sign for fold in reversed(before) if fold not in _LOOSE and (sign := sign_of(fold))), None)
+    if near == "past" and "future" not in around and (not before or before[-1] not in _UNTIL):
+        return "past"
+    return "future" if near == "future" else None
+
+
+# Signs of tense count for dating only so many words before the time; particles of any tense not at all.
+_NEAR = 5
+_LOOSE = frozenset(["قد", "لقد", "وقد", "لم", "ولم", "تم", "كان", "كانت", "وكان", "وكانت", "قال", "اكد"])
+_UNTIL = frozenset(["حتي", "بحلول", "الي", "لعام", "رويه", "خطه", "وحتي", "مونديال", "كاس"])
+
+
+def _by_direction(
+    meaning: Meaning, first: Day, last: Day, *, exact: bool, tense: str | None
+) -> tuple[DateRange, Weight, str] | None:
     """Bounds from what is said to be past, present or coming."""
     direction = meaning.direction
     yearly = meaning.month is None and meaning.unit is None and meaning.calendar == "gregorian"
@@ -97,15 +138,13 @@ def _by_direction(meaning: Meaning, first: Day, last: Day, exact: bool) -> tuple
         return day_range(*_order(add_days(first, 1), add_days(first, 7))), Weight.STATED, "told as the last weekday"
     if direction == "present":
         return day_range(first, last), Weight.STATED, "told as the current one"
-    if direction == "future" or meaning.cue == "future":
-        if meaning.unit in ("DE", "CE"):
-            return None
-        return DateRange(None, last.isoformat()), Weight.FUTURE, "told as still to come"
-    if meaning.cue == "past" or direction == "past":
-        return DateRange(first.isoformat(), None), Weight.PAST, "told as past"
-    if yearly or meaning.unit in ("DE", "CE") or meaning.until is not None:
+    if meaning.unit in ("DE", "CE") or meaning.until is not None:
         return None
-    return DateRange(first.isoformat(), None), Weight.WEAK, "a date with no sign of being still to come"
+    if (direction == "future" or tense == "future") and meaning.month:
+        return DateRange(None, last.isoformat()), Weight.FUTURE, "told as still to come"
+    if tense == "past" or direction == "past":
+        return DateRange(first.isoformat(), None), Weight.PAST, "told as past"
+    return None
 
 
 def _order(first: Day | None, last: Day | None) -> tuple[Day, Day | None]:
@@ -132,7 +171,7 @@ def _is_stamp(annotated: AnnotatedArticle, view: TextView, time: FoundTime, conf
     return False
 
 
-_VERBS = frozenset("في منذ ومنذ قال اعلن عقد يوم خلال من بعد قبل عام بين ل حتي وفي".split())
+_VERBS = words("في منذ ومنذ قال اعلن عقد يوم خلال من بعد قبل عام بين ل حتي وفي")
 
 
 def _stands_apart(text: str, span: Span) -> bool:
@@ -153,7 +192,9 @@ def _named_today(annotated: AnnotatedArticle, time: FoundTime, config: DatingCon
 
 def _lead_weekday(annotated: AnnotatedArticle, time: FoundTime, config: DatingConfig) -> Clue:
     weekday = time.meaning.weekday or 1
-    allowed = {(weekday + days - 1) % 7 + 1 for days in range(config.lead_days + 1)}
+    # What happened at dawn is told the same day; of an evening, papers write the next morning.
+    later = 0 if time.meaning.daypart == "MO" else config.lead_days
+    allowed = {(weekday + days - 1) % 7 + 1 for days in range(later + 1)}
     evidence = _cite(annotated, time, "the weekday on which its news happened")
     return Clue(Weight.WEAK, (evidence,), test=lambda day: day.isoweekday() in allowed)
 
