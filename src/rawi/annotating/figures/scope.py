@@ -7,8 +7,10 @@ from collections import Counter
 from rawi.annotating.figures.counted import Phrase
 from rawi.annotating.figures.reading import Reading
 from rawi.arabic.letters import fold
+from rawi.arabic.quantities.as_of import find_as_of
 from rawi.arabic.quantities.measures import stem_word
 from rawi.model.annotation import AnnotatedArticle, Mention
+from rawi.model.span import Span
 from rawi.model.view import TextView
 
 _HERE = frozenset(["البلاد", "بالبلاد", "بلادنا", "المملكه"])
@@ -46,27 +48,10 @@ class Scope:
 
     def as_of(self, sentence: int, reading: Reading) -> str | None:
         """The day (or days, first/last) of the nearest date in the figure's sentence, else the day of publication."""
-        published = self._annotated.published
-        if 0 <= sentence < len(self._view.sentences):
-            span = self._view.sentences[sentence]
-            near = [
-                (max(time.start - reading.end, reading.start - time.end), time.start, time.earliest, time.latest)
-                for time in self._annotated.times
-                if time.type in ("DATE", "TIME")
-                and span.start <= time.start < span.end
-                and time.earliest
-                and time.latest
-                and not self._begins(time.start)
-            ]
-            if near:
-                _, _, earliest, latest = min(near)
-                return earliest if earliest == latest else f"{earliest}/{latest}"
-        return published.earliest if published.earliest == published.latest else None
-
-    def _begins(self, start: int) -> bool:
-        """Whether منذ stands before a time: since Thursday tells when a count began, not as of when it holds."""
-        before = self._view.folded[max(0, start - 16) : start].split()[-2:]
-        return any(word in ("منذ", "ومنذ", "مذ") for word in before)
+        annotated, sentences = self._annotated, self._view.sentences
+        span = sentences[sentence] if 0 <= sentence < len(sentences) else None
+        figure = Span(reading.start, reading.end)
+        return find_as_of(figure, span, annotated.times, annotated.published, self._view.folded)
 
     def asserted_by(self, reading: Reading) -> str:
         """The id of the innermost quotation whose content holds the figure, else "outlet"."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from rawi.arabic.number_words import NUMBER_WORDS
 from rawi.arabic.numerals import find_numbers
+from rawi.arabic.quantities.as_of import find_as_of
 from rawi.arabic.quantities.lexicon import find_noun, find_unit
 from rawi.arabic.quantities.measures import Measured, describe_measured
 from rawi.arabic.quantities.word_sets import word_set
@@ -17,6 +18,7 @@ from rawi.comparing.agreement.values import Value
 from rawi.comparing.stems import light_stem
 from rawi.model.annotation import AnnotatedArticle, Figure, TimeExpression
 from rawi.model.labels import FigureFlow
+from rawi.model.span import Span
 from rawi.model.view import Token
 
 _EMPTY = word_set(
@@ -67,6 +69,7 @@ class Claim:
     updated: bool = False
     kind: str = "figure"
     leading: bool = False
+    sentence: int = 0
 
 
 def read_claims(annotated: AnnotatedArticle, config: AgreementConfig) -> tuple[Claim, ...]:
@@ -116,7 +119,7 @@ class _Reader:
             return None
         counted = self._range(figure.counted.start, figure.counted.end) if figure.counted else None
         noun = find_noun(tokens[last].fold) if last < len(tokens) and counted and counted[0] == last else None
-        as_of = (figure.as_of or "").split("/")
+        as_of = (self._as_of(figure.start, figure.end) or "").split("/")
         return replace(
             self._claim(figure.start, figure.end, value, base, figure.category),
             measured=describe_measured(tokens, first, last, counted, noun),
@@ -158,7 +161,18 @@ class _Reader:
             published=annotated.published.earliest,
             holder=annotated.article.outlet or "outlet",
             updated=updated,
+            sentence=self._sentence(start),
         )
+
+    def _as_of(self, start: int, end: int) -> str | None:
+        # Asked anew: the article may have been dated since its figures were read.
+        sentences = self._view.sentences
+        sentence = sentences[self._sentence(start)] if sentences else None
+        annotated = self._annotated
+        return find_as_of(Span(start, end), sentence, annotated.times, annotated.published, self._view.folded)
+
+    def _sentence(self, start: int) -> int:
+        return max(0, bisect_right(self._sentences, start) - 1)
 
     def _range(self, start: int, end: int) -> tuple[int, int]:
         """The token indexes of some characters (last not included)."""
@@ -168,8 +182,7 @@ class _Reader:
     def _words(self, first: int, last: int) -> tuple[frozenset[str], frozenset[str], bool]:
         """Stems of the words about a figure, those next to it, and whether they call it new or rising."""
         tokens, reach = self._view.tokens, self._config.context
-        sentence = max(0, bisect_right(self._sentences, tokens[first].start) - 1)
-        bounds = self._view.sentences[sentence] if self._view.sentences else None
+        bounds = self._view.sentences[self._sentence(tokens[first].start)] if self._view.sentences else None
         low, high = max(0, first - reach), min(len(tokens), last + reach)
         around = [
             (index, token.fold)

@@ -14,6 +14,9 @@ class AgreementConfig:
     sure_role: the same for what befell people: within one story killed and wounded are told of one happening.
     distance: what articles that share nothing would have to show beyond that; articles of one story nothing.
     leading: what is added where both are their article's first killed (or wounded ...), no part of another number.
+    companion: what is added where both stand in a sentence beside figures that agree (15 killed and 33 wounded).
+    equal: what an equal value adds when each figure looks for its match in the other article.
+    same_words: likeness from which one sentence is told with another number, although both numbers stand in one text.
     leading_reach: characters within which the first toll of an article is the toll of its story.
     context: tokens before and after a figure whose words are compared.
     rounding: two values no farther apart than this (of the larger) are one value, rounded.
@@ -34,6 +37,9 @@ class AgreementConfig:
     sure_role: float = 0.12
     distance: float = 0.20
     leading: float = 0.15
+    companion: float = 0.20
+    equal: float = 0.10
+    same_words: float = 0.80
     leading_reach: int = 600
     context: int = 12
     rounding: float = 0.02

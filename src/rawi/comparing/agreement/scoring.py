@@ -46,10 +46,19 @@ def weigh_words(claims: Iterable[Claim]) -> dict[str, float]:
     return {word: math.log(1 + len(articles) / count) for word, count in counts.items()}
 
 
-def score_same_fact(first: Claim, second: Claim, closeness: float, weights: Weights, config: AgreementConfig) -> float:
+def score_same_fact(
+    first: Claim,
+    second: Claim,
+    closeness: float,
+    weights: Weights,
+    config: AgreementConfig,
+    *,
+    companion: bool = False,
+) -> float:
     """Likeness of two claims' facts, 0..1; 0 where unit, kind or group tell them apart, or it is too little.
 
-    ``closeness`` is how close their articles are, 1 within one story.
+    ``closeness`` is how close their articles are, 1 within one story; ``companion`` tells that figures which agree
+    stand beside them.
     """
     if not is_same_kind(first, second) or not _groups_fit(first.measured.group, second.measured.group):
         return 0.0
@@ -57,8 +66,29 @@ def score_same_fact(first: Claim, second: Claim, closeness: float, weights: Weig
     likeness = 0.6 * wide + 0.4 * near
     if first.leading and second.leading and first.measured.group == second.measured.group:
         likeness = min(1.0, likeness + config.leading)
+    if companion:
+        likeness = min(1.0, likeness + config.companion)
     needed = _needed(first, second, config) + (1 - closeness) * config.distance
     return likeness if likeness >= needed else 0.0
+
+
+def is_equal(first: Claim, second: Claim) -> bool:
+    """Whether both name the same number or range."""
+    return (first.value.low, first.value.high) == (second.value.low, second.value.high)
+
+
+def has_companion(first: Claim, second: Claim, one: Sequence[Claim], other: Sequence[Claim]) -> bool:
+    """Whether equal figures of another role stand in the sentences of both (15 killed beside 40 and 33 wounded)."""
+    if first.measured.role is None:
+        return False
+    beside = [claim for claim in one if claim.sentence == first.sentence and claim.measured.role != first.measured.role]
+    return any(
+        claim.sentence == second.sentence
+        and claim.measured.role is not None
+        and any(is_equal(claim, found) and is_same_kind(claim, found) for found in beside)
+        for claim in other
+        if claim.measured.role != second.measured.role
+    )
 
 
 def is_same_kind(first: Claim, second: Claim) -> bool:
@@ -113,7 +143,8 @@ def relate_claims(
         return Pair(first, second, "differs_in_scope", likeness, (*reasons, Reason("part_of_total", 1.0)))
     if _adds_up(first, beside[1], config) or _adds_up(second, beside[0], config):
         return Pair(first, second, "differs_in_scope", likeness, (*reasons, Reason("sum_of_parts", 1.0)))
-    if _told_beside(first, beside[1], config) or _told_beside(second, beside[0], config):
+    told = _told_beside(first, beside[1], config) or _told_beside(second, beside[0], config)
+    if told and likeness < config.same_words:
         return None  # both articles tell this value: the other number is about something else
     time = _time_reason(first, second, config)
     if time is not None:

@@ -9,7 +9,16 @@ from rawi.comparing.agreement.claims import Claim, read_claims
 from rawi.comparing.agreement.config import AgreementConfig
 from rawi.comparing.agreement.explaining import Side, explain, name_subject
 from rawi.comparing.agreement.grouping import group_pairs, place_of
-from rawi.comparing.agreement.scoring import Pair, Weights, is_same_kind, relate_claims, score_same_fact, weigh_words
+from rawi.comparing.agreement.scoring import (
+    Pair,
+    Weights,
+    has_companion,
+    is_equal,
+    is_same_kind,
+    relate_claims,
+    score_same_fact,
+    weigh_words,
+)
 from rawi.comparing.agreement.sources import Sources
 from rawi.model.annotation import AnnotatedArticle
 from rawi.model.corpus import Citation, Comparison, Entity, Reason, Reuse, Story
@@ -55,15 +64,19 @@ def find_pairs(
 def _article_pairs(
     one: Sequence[Claim], other: Sequence[Claim], closeness: float, weights: Weights, config: AgreementConfig
 ) -> Iterable[Pair]:
-    scored = [
-        (score, first, second)
-        for first in one
-        for second in other
-        if (score := score_same_fact(first, second, closeness, weights, config)) > 0
-    ]
-    scored.sort(key=lambda item: (-item[0], place_of(item[1]), place_of(item[2])))
+    scored = []
+    for first in one:
+        for second in other:
+            if not is_same_kind(first, second):
+                continue
+            companion = has_companion(first, second, one, other)
+            score = score_same_fact(first, second, closeness, weights, config, companion=companion)
+            if score > 0:
+                equal = config.equal if is_equal(first, second) else 0.0
+                scored.append((score + equal, score, first, second))
+    scored.sort(key=lambda item: (-item[0], place_of(item[2]), place_of(item[3])))
     used: set[tuple[str, int, int]] = set()
-    for score, first, second in scored:
+    for _, score, first, second in scored:
         if place_of(first) in used or place_of(second) in used:
             continue
         used.update((place_of(first), place_of(second)))
