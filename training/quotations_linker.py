@@ -133,7 +133,7 @@ def _ends(
             break
         features = boundary_features(prose, complement.first, position, limit, complement.kind, word, evidence)
         ends = start >= content.end - 1
-        found.append((features, int(ends), 1.0))
+        found.append((features, int(ends), 0.0))
         if ends:
             break
     return found
@@ -157,12 +157,13 @@ def gate_examples(
             if overlap >= 0.5 and (touches, overlap) > (right_cue, best):
                 best, right_cue = overlap, touches
         right = best >= 0.5 and right_cue
-        found.append((gate_features(prose, report, readings, evidence), int(right), 1.0))
+        found.append((gate_features(prose, report, readings, evidence), int(right), 0.0))
     return found
 
 
 def fit_scorer(examples: Sequence[Example], config: LinkerConfig = LinkerConfig()) -> Scorer:
-    """Logistic regression with L2, by full-batch descent from zero: no randomness."""
+    """Logistic regression with L2, by full-batch descent from zero: no randomness. An example's third part is what
+    another scorer adds up for it; the weights are then what must be added to that scorer's."""
     counts = Counter(feature for features, _, _ in examples for feature in set(features))
     names = sorted(feature for feature, count in counts.items() if count >= config.rarest)
     place = {name: number for number, name in enumerate(names)}
@@ -174,10 +175,11 @@ def fit_scorer(examples: Sequence[Example], config: LinkerConfig = LinkerConfig(
                 columns.append(place[feature])
     row, column = np.array(rows), np.array(columns)
     answers = np.array([answer for _, answer, _ in examples], dtype=float)
+    given = np.array([known for _, _, known in examples], dtype=float)
     weights, bias = np.zeros(len(names)), 0.0
     first, second = np.zeros(len(names) + 1), np.zeros(len(names) + 1)
     for step in range(1, config.steps + 1):
-        totals = np.bincount(row, weights=weights[column], minlength=len(answers)) + bias
+        totals = np.bincount(row, weights=weights[column], minlength=len(answers)) + bias + given
         wrong = 1 / (1 + np.exp(-totals)) - answers
         slope = np.bincount(column, weights=wrong[row], minlength=len(names)) + config.penalty * weights
         gradient = np.append(slope, wrong.sum()) / len(answers)

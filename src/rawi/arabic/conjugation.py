@@ -43,7 +43,7 @@ def conjugate(
     >>> {form.spelling for form in conjugate("نفى", "ينفي")} >= {"نفت", "نفوا", "نفاه", "تنفي", "ينفون"}
     True
     """
-    forms = [*_past(past, present), *_present(past, present), *_passive(past, present)]
+    forms = [*_past(past, present, masdars), *_present(past, present), *_passive(past, present)]
     if participle:
         forms += _participle(participle)
     for masdar in masdars:
@@ -60,7 +60,7 @@ def _is_hollow(past: str, present: str) -> bool:
     return len(past) >= 3 and past[-2] == "ا" and len(present) >= 4 and present[-2] in "ويا" and past[-1] == present[-1]
 
 
-def _past(past: str, present: str) -> Iterator[Conjugated]:
+def _past(past: str, present: str, masdars: tuple[str, ...]) -> Iterator[Conjugated]:
     if past[-1] in "ىا":
         base, long = fold(past[:-1]), "و" if past[-1] == "ا" else "ي"
         table: tuple[tuple[str, Person], ...] = (
@@ -77,8 +77,8 @@ def _past(past: str, present: str) -> Iterator[Conjugated]:
     for ending, person in _PAST:
         if _is_hollow(past, present) and ending in ("ن", "نا", "تم"):
             continue
-        # The dual of a short verb is written like the accusative of its noun (ردا، علما، وعدا).
-        if ending == "ا" and len(stem) <= 3 and not _is_hollow(past, present):
+        # The dual of a verb that is spelled like its noun is spelled like the noun's accusative (ردا، علما، وعدا).
+        if ending == "ا" and stem in map(fold, masdars):
             continue
         yield Conjugated(stem + ending, "past", person)
     if _is_hollow(past, present):

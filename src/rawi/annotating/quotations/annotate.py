@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from rawi.annotating.quotations.chain import ChainConfig, build_chain, find_signatures
+from rawi.annotating.quotations.chain import ChainConfig, build_chain, find_signatures, interview_of
 from rawi.annotating.quotations.evidence import TagEvidence
 from rawi.annotating.quotations.extents import ExtentsConfig
 from rawi.annotating.quotations.gate import GateConfig, choose_reports
 from rawi.annotating.quotations.grammar import GrammarConfig, read_reports
 from rawi.annotating.quotations.kinds import source_kind
 from rawi.annotating.quotations.means import Means
+from rawi.annotating.quotations.media import find_addressee, find_occasion
 from rawi.annotating.quotations.nesting import find_nesting
 from rawi.annotating.quotations.prose import Prose, read_prose
 from rawi.annotating.quotations.reports import Report
@@ -94,9 +95,15 @@ def _quotations(
     kinds = [source_kind(prose, report.source, speaker.name) for report, speaker in zip(reports, speakers)]
     chains: dict[int, tuple[ChainLink, ...]] = {}
     # A report's chain needs the one of the report that holds it: the larger ones first.
-    for number in sorted(range(len(reports)), key=lambda item: _depth(outer, item)):
+    for number in sorted(range(len(reports)), key=lambda item: (_depth(outer, item), item)):
         parent = outer[number]
-        above = chains[parent] if parent is not None and parent in chains else ()
+        above: tuple[ChainLink, ...] = ()
+        if parent is not None:
+            above = chains[parent]
+            if kinds[parent] == "document":
+                above += tuple(replace(link, kind="medium") for link in chains[parent] if link.kind == "speaker")
+        elif number and reports[number].source is None and (number - 1) in chains:
+            above = interview_of(chains[number - 1]) if speakers[number].name == speakers[number - 1].name else ()
         chains[number] = build_chain(
             annotated, prose, reports[number], speakers[number], kinds[number], above, signatures, knowledge
         )
@@ -114,6 +121,8 @@ def _quotations(
             act=report.word.act if report.word is not None else "statement",
             polarity="denied" if report.is_denied else "asserted",
             verbatim=report.kind == "direct",
+            addressee=find_addressee(prose, report),
+            occasion=find_occasion(prose, report),
             nested_in=None if outer[number] is None else ids[outer[number] or 0],
             score=report.score,
         )

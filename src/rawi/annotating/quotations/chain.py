@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rawi.annotating.quotations.phrases import phrase_after
+from rawi.annotating.quotations.media import find_media, is_form
 from rawi.annotating.quotations.prose import Prose
 from rawi.annotating.quotations.reports import Report
 from rawi.annotating.quotations.speakers import Speaker
-from rawi.annotating.quotations.words import OCCASIONS
 from rawi.arabic.letters import fold
 from rawi.knowledge import Knowledge
 from rawi.model.annotation import AnnotatedArticle, ChainLink
@@ -32,10 +32,6 @@ class ChainConfig:
 
 
 _ORDER = {"outlet": 0, "agency": 1, "medium": 2, "anonymous": 3, "speaker": 4}
-_MEDIA_HEADS = (
-    "وكاله صحيفه قناه شبكه موقع مجله اذاعه تلفزيون تليفزيون وسايل برنامج فرانس رويترز الوكاله الصحيفه القناه الشبكه وكالات "
-    "راديو جريده بوابه فضاييه"
-).split()
 
 
 def find_signatures(annotated: AnnotatedArticle, config: ChainConfig = ChainConfig()) -> tuple[Span, ...]:
@@ -61,6 +57,26 @@ def find_signatures(annotated: AnnotatedArticle, config: ChainConfig = ChainConf
     return tuple(found)
 
 
+def find_columnist(annotated: AnnotatedArticle) -> tuple[Span, ...]:
+    """The author of a signed column (سمير العبيدي يكتب، بقلم ...): who quotes is then a person, not the outlet."""
+    for zone in annotated.zones:
+        if zone.kind == "byline":
+            words = zone.span.of(annotated.text).strip()
+            match = _COLUMN.match(words)
+            if match and match.group("name") != words:
+                start = annotated.text.index(match.group("name"), zone.start)
+                return (Span(start, start + len(match.group("name"))),)
+    return ()
+
+
+_COLUMN = re.compile(r"^(?:بقلم\s*[:/-]?\s*)?(?P<name>.+?)(?:\s+(?:يكتب|تكتب)\s*:?)?$")
+
+
+def interview_of(chain: Sequence[ChainLink]) -> tuple[ChainLink, ...]:
+    """The links of a speaker's words that his next words share: the agency or outlet he was speaking to."""
+    return tuple(link for link in chain if link.kind in ("agency", "medium") and not is_form(link.name))
+
+
 def build_chain(
     annotated: AnnotatedArticle,
     prose: Prose,
@@ -71,12 +87,16 @@ def build_chain(
     signatures: Sequence[Span],
     knowledge: Knowledge,
 ) -> tuple[ChainLink, ...]:
-    """The links of one report in the contract's order. ``outer`` are those of the report that holds this one."""
+    """The links of one report in the contract's order.
+
+    ``outer``: links that it takes over from the report that holds it, or from the same speaker's words before.
+    """
     links: list[ChainLink] = []
     if annotated.article.outlet:
         links.append(ChainLink("outlet", annotated.article.outlet))
     for span in signatures:
         links.append(ChainLink("agency", agency_name(span.of(prose.text), knowledge), span))
+    links += [ChainLink("medium", span.of(prose.text), span) for span in find_columnist(annotated)]
     links += [link for link in outer if link.kind in ("agency", "medium", "anonymous")]
     for span in find_media(prose, report):
         words = span.of(prose.text)
@@ -89,7 +109,7 @@ def build_chain(
         words = report.source.of(prose.text)
         agency = knowledge.find_agency(words)
         links.append(ChainLink("agency" if agency else "medium", agency.name if agency else words, report.source))
-    elif name is not None and (report.source is not None or speaker.entity is not None or True):
+    elif name is not None:
         span_ = report.source or speaker.source
         links.append(ChainLink("speaker", name, span_, speaker.entity))
     kept: list[ChainLink] = []
@@ -109,62 +129,3 @@ def agency_name(words: str, knowledge: Knowledge) -> str:
     """The agency's usual name, or the words as they stand."""
     agency = knowledge.find_agency(words)
     return agency.name if agency else words
-
-
-def find_media(prose: Prose, report: Report) -> tuple[Span, ...]:
-    """Whom the words were said to or through: لوكالة فرانس برس، في مقابلة مع شبكة، في مؤتمر صحفي، في بيان."""
-    if report.cue is None:
-        return ()
-    first = prose.token_at(report.cue.start) + 1
-    limit = prose.first_token(report.start)
-    if limit < first:
-        limit = min(first + 14, len(prose.tokens))
-    if limit - first > 45:
-        return ()
-    found = []
-    for index in range(first, limit):
-        token = prose.tokens[index]
-        if token.kind != "word":
-            continue
-        span = _medium_at(prose, index, limit)
-        if span is not None and not any(span.overlaps(other) for other in found):
-            if report.source is None or not report.source.overlaps(span):
-                found.append(span)
-    return tuple(found)
-
-
-def _medium_at(prose: Prose, index: int, limit: int) -> Span | None:
-    token = prose.tokens[index]
-    previous = prose.tokens[index - 1].fold if index else ""
-    bare = token.fold
-    if previous in ("ل", "لـ"):
-        return _media_phrase(prose, index, limit, token.start)
-    if bare.startswith("لل") and bare[2:].startswith(("صحف", "صحاف")):
-        return Span(token.start, token.end)
-    if bare.startswith("ل") and bare[1:] in _MEDIA_HEADS:
-        return _media_phrase(prose, index, limit, token.start + 1)
-    if bare in _MEDIA_HEADS and previous in ("مع", "عبر", "الي", "علي", "من"):
-        return _media_phrase(prose, index, limit, token.start)
-    if (
-        bare in ("موتمر", "تصريح", "تصريحات", "بيان", "مقابله", "حديث")
-        and bare in OCCASIONS
-        and previous in ("في", "خلال", "عبر")
-    ):
-        end = index + 1
-        if end < limit and prose.tokens[end].fold.startswith(("صحف", "صحاف", "تلفز", "اذاع", "مشترك", "له", "لها")):
-            end += 1
-        if bare in ("مقابله", "حديث") and end == index + 1:
-            return None
-        return prose.span(index, end)
-    return None
-
-
-def _media_phrase(prose: Prose, index: int, limit: int, start: int) -> Span | None:
-    passage = prose.marked_at.get(index)
-    if passage is not None and len(passage.inner) <= 30:
-        return passage.inner
-    phrase = phrase_after(prose, index, limit, open_ended=True)
-    if phrase is None:
-        return None
-    span = prose.span(*phrase)
-    return Span(max(start, span.start), span.end) if span.end > max(start, span.start) else None

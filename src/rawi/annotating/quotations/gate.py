@@ -21,7 +21,7 @@ class GateConfig:
     same: share of characters (intersection over union) from which two contents are one.
     """
 
-    least: float = 0.38
+    least: float = 0.3
     same: float = 0.5
 
 

@@ -27,11 +27,15 @@ class Scorer:
 
     def chance(self, features: Iterable[str]) -> float:
         """Chance 0..1 that the answer is yes."""
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, self.total(features)))))
+
+    def total(self, features: Iterable[str]) -> float:
+        """What the features weigh together."""
         weigh = self.weights.get
         total = self.bias
         for feature in features:
             total += weigh(feature, 0.0)
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+        return total
 
     def explain(self, features: Iterable[str], most: int = 5) -> tuple[tuple[str, float], ...]:
         """The features that weighed most, heaviest first."""

@@ -9,7 +9,7 @@ from rawi.arabic.cues import CueWord
 from rawi.model.span import Span
 
 # Verbs that pass on what another one said (نقلت الوكالة عن مصدر، علمت الصحيفة من مصادر).
-_PASSING_ON = frozenset({"نقل", "نسب", "علم", "تناقل"})
+PASSING_ON = frozenset({"نقل", "نسب", "علم", "تناقل"})
 _FARTHEST_BEFORE_MASDAR = 25
 
 
@@ -22,7 +22,7 @@ def find_source(prose: Prose, sentence: Sentence, index: int, word: CueWord, com
     if word.pronoun and complement.head_end - index <= 1:
         return None
     phrase = phrase_after(prose, index + 1, complement.head_end, open_ended=complement.kind == "phrase")
-    if word.lemma in _PASSING_ON:
+    if word.lemma in PASSING_ON and not _names_words(prose, index, complement.head_end):
         inner = _from_whom(prose, index, complement.head_end)
         if inner is not None:
             return inner
@@ -41,6 +41,15 @@ def _is_subject(prose: Prose, sentence: Sentence, phrase: tuple[int, int]) -> bo
     if first in prose.mention_at or prose.tokens[first].fold.startswith(("ال", "وال")):
         return True
     return first == sentence.first and last - first >= 2
+
+
+def _names_words(prose: Prose, index: int, limit: int) -> bool:
+    """Whether قوله stands before the content: then the speaker is the source of that word."""
+    return any(
+        word.kind == "masdar" and word.pronoun
+        for position in range(index + 1, limit)
+        for word in prose.cue_words(position)
+    )
 
 
 def _from_whom(prose: Prose, index: int, limit: int) -> Span | None:
