@@ -25,6 +25,8 @@ class _KeyLetters(dict[int, str]):
 
 
 _KEY_LETTERS = _KeyLetters()
+# Spellings of one sound that differ throughout a newspaper: the left one is read as the right one.
+_SPELLINGS = (("امريك", "اميرك"), ("ديموقراط", "ديمقراط"), ("فيدرال", "فدرال"), ("ميليشي", "مليشي"))
 
 
 def make_key(name: str) -> str:
@@ -33,7 +35,10 @@ def make_key(name: str) -> str:
     >>> make_key("أ.ف.ب") == make_key("ا ف ب"), make_key("عبد الله") == make_key("عبدالله")
     (True, True)
     """
-    return name.translate(_KEY_LETTERS)
+    key = name.translate(_KEY_LETTERS)
+    for spelling, usual in _SPELLINGS:
+        key = key.replace(spelling, usual)
+    return key
 
 
 def inflect_demonym(stem: str) -> Iterator[str]:
