@@ -22,7 +22,7 @@ ALLOWED = {
         for room in ("reading", "annotating", "comparing", "reporting", "store", "engines", "search")
     },
     "pipeline": BASE | {"reading", "annotating", "comparing", "engines"},
-    "evaluation": BASE | {"pipeline", "store", "search", "reading", "reporting", "evaluation"},
+    "evaluation": BASE | {"pipeline", "store", "search", "reading", "reporting", "engines", "evaluation"},
     "web": BASE | {"pipeline", "store", "search", "reporting", "web"},
     "cli": BASE | {"pipeline", "store", "search", "reading", "reporting", "evaluation", "engines", "web", "cli"},
     "__init__": BASE | {"pipeline", "store", "reading", "reporting"},

@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
@@ -36,6 +36,7 @@ def make_app(path: Path) -> Starlette:
     app = Starlette(
         routes=[
             Route("/", overview_page),
+            Route("/favicon.ico", _icon),
             Route("/articles", articles_page),
             Route("/articles/{id}", article_page),
             Route("/articles/{id}/explanation", explanation),
@@ -66,6 +67,11 @@ def make_app(path: Path) -> Starlette:
     )
     app.state.room = Room(dossier, path)
     return app
+
+
+def _icon(_: Request) -> Response:
+    """Browsers ask for this name by themselves where a page isn't ours to write, such as a picture."""
+    return RedirectResponse("/static/rawi.svg", status_code=308)
 
 
 def _tell(request: Request, error: HTTPException) -> Response:
