@@ -120,8 +120,8 @@ def _fits(form: VerbForm, particles: tuple[str, ...], definite: bool, future: bo
     if form.aspect in ("perfect", "imperfect"):
         if definite:
             return False
-        if future:
-            return form.aspect == "imperfect"
+        if future:  # ساعد is hardly ever سأعد: a future of "I" is told by its hamza alone, which folding has taken
+            return form.aspect == "imperfect" and form.text[0] != "ا"
         if form.person == "1" and form.text[0] == "ا" and form.aspect == "imperfect":
             return particles in ((), ("و",), ("ف",))  # لأسلحة is no "that I arm it"
         last = particles[-1] if particles else ""

@@ -80,7 +80,31 @@ def _find_subject(sentence: Sentence, clause: Commissive, mentions: Sequence[Men
 # How many words an unnamed subject may have (وزير الخارجية المصري): longer strings hold more than the subject.
 _LONGEST_SUBJECT = 5
 _NO_SUBJECT = frozenset(
-    ["ان", "في", "من", "الي", "علي", "عن", "مع", "خلال", "بعد", "قبل", "امس", "اليوم", "له", "لها", "ايضا", "كذلك"]
+    [
+        "ان",
+        "في",
+        "من",
+        "الي",
+        "علي",
+        "عن",
+        "مع",
+        "خلال",
+        "بعد",
+        "قبل",
+        "امس",
+        "اليوم",
+        "له",
+        "لها",
+        "مني",
+        "منه",
+        "منها",
+        "منهم",
+        "فيه",
+        "فيها",
+        "ليس",
+        "ايضا",
+        "كذلك",
+    ]
 )
 
 

@@ -10,11 +10,11 @@ from rawi.annotating.commitments.actors import Actor, find_actor
 from rawi.annotating.commitments.clauses import Sentence, find_sentence_tokens
 from rawi.annotating.commitments.grammar import Commissive, GrammarConfig, find_commissives, wording
 from rawi.annotating.commitments.horizon import find_condition, find_deadline
+from rawi.annotating.commitments.quoted import find_quotation
 from rawi.arabic.letters import strip_marks
 from rawi.model.annotation import AnnotatedArticle, Commitment, Mention, Quotation
 from rawi.model.identifiers import make_id
 from rawi.model.labels import CommitmentKind
-from rawi.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,18 +105,6 @@ def _read_commitment(
         polarity="denied" if clause.negated and clause.kind not in ("refusal",) else "asserted",
         score=round(min(score, 0.99), 2),
     )
-
-
-def find_quotation(quotations: Sequence[Quotation], span: Span) -> Quotation | None:
-    """The innermost quotation in whose content most of the span lies."""
-    best: tuple[int, Quotation] | None = None
-    for quotation in quotations:
-        shared = sum(max(0, min(part.end, span.end) - max(part.start, span.start)) for part in quotation.content)
-        if 2 * shared > len(span):
-            size = sum(len(part) for part in quotation.content)
-            if best is None or size < best[0]:
-                best = (size, quotation)
-    return best[1] if best else None
 
 
 def is_told_by_third(quotation: Quotation | None, actor: Actor) -> bool:

@@ -227,6 +227,10 @@ _BEFORE_VERBS = frozenset(
 )
 
 
+# Longer perfects that are common nouns as well (a student).
+_NOUN_TOO = frozenset(["طالب"])
+
+
 def may_be_verb(sentence: Sentence, index: int, analysis: Analysis, noun_too: bool) -> bool:
     """Whether a form that is written like a noun or another verb may be the verb here.
 
@@ -239,7 +243,9 @@ def may_be_verb(sentence: Sentence, index: int, analysis: Analysis, noun_too: bo
         return before in _JUSSIVE or "ل" in analysis.particles
     if form.aspect == "perfect" and not noun_too and analysis.pronoun and form.text.endswith("ت"):
         return False  # سيطرتهم is "their control"
-    if form.aspect != "perfect" or noun_too or len(form.text) > 3 or analysis.pronoun:
+    if form.aspect != "perfect" or noun_too or analysis.pronoun:
+        return True
+    if len(form.text) > 3 and form.text not in _NOUN_TOO:
         return True
     if index == 0 or before in _BEFORE_VERBS or analysis.particles:
         return True

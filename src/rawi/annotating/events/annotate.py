@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from rawi.annotating.commitments.clauses import QUOTE_MARKS, Sentence, find_sentence_tokens
 from rawi.annotating.commitments.grammar import Commissive, find_commissives
-from rawi.annotating.events.lexicon import load_event_lexicon
+from rawi.annotating.commitments.quoted import find_quotation
+from rawi.annotating.events.codes import find_code
+from rawi.annotating.events.lexicon import Rule, load_event_lexicon
 from rawi.annotating.events.modality import find_modality, find_polarity
+from rawi.annotating.events.roles import date_event, find_participants, find_time
 from rawi.annotating.events.triggers import Trigger, find_triggers, trigger_span
-from rawi.model.annotation import AnnotatedArticle, EventMention
+from rawi.arabic.verbs import VerbForm
+from rawi.arabic.word_index import Analysis
+from rawi.knowledge import Knowledge
+from rawi.model.annotation import AnnotatedArticle, EventMention, Mention, RoleFiller, TimeExpression
 from rawi.model.labels import EventType
 from rawi.model.span import Span
 
@@ -79,8 +85,13 @@ _SPORTS = frozenset(
 _BEYOND_SPORTS = frozenset(["PROTEST", "COERCE"])
 
 
-def annotate_events(annotated: AnnotatedArticle, config: EventsConfig = EventsConfig()) -> AnnotatedArticle:
-    """The article with its event mentions, in order of place."""
+def annotate_events(
+    annotated: AnnotatedArticle, knowledge: Knowledge | None = None, config: EventsConfig = EventsConfig()
+) -> AnnotatedArticle:
+    """The article with its event mentions, in order of place.
+
+    Roles come from ``annotated.mentions`` and ``annotated.times``; with ``knowledge`` they carry actor codes.
+    """
     view = annotated.view
     if view is None:
         return annotated
@@ -92,13 +103,58 @@ def annotate_events(annotated: AnnotatedArticle, config: EventsConfig = EventsCo
         for mention in annotated.mentions
         if mention.form == "name" and mention.type in ("PER", "ORG", "FAC")
     ]
+    mentions = sorted(annotated.mentions, key=lambda mention: (mention.start, mention.end))
+    times = sorted(annotated.times, key=lambda time: (time.start, time.end))
     found: list[EventMention] = []
     for sentence in find_sentence_tokens(view):
         whole = sentence.span(0, len(sentence.tokens))
         if any(zone.overlaps(whole) for zone in furniture):
             continue
-        found += _read_sentence(sentence, _blocked(sentence, whole, names), sport, config)
+        triggers = _read_sentence(sentence, _blocked(sentence, whole, names), sport, config)
+        if triggers:
+            here = [mention for mention in mentions if whole.contains(mention.span)]
+            when = [time for time in times if whole.contains(time.span)]
+            found += _with_roles(annotated, sentence, triggers, (here, when), knowledge)
     return replace(annotated, events=tuple(sorted(found, key=lambda event: (event.start, event.end, event.type))))
+
+
+def _with_roles(
+    annotated: AnnotatedArticle,
+    sentence: Sentence,
+    triggers: Sequence[tuple[Trigger, EventMention]],
+    inside: tuple[Sequence[Mention], Sequence[TimeExpression]],
+    knowledge: Knowledge | None,
+) -> list[EventMention]:
+    """The sentence's events with their participants, times and the quotation they stand in."""
+    mentions, times = inside
+    done = []
+    for number, (trigger, event) in enumerate(triggers):
+        low = triggers[number - 1][0].index if number else -1
+        high = triggers[number + 1][0].index if number + 1 < len(triggers) else len(sentence.tokens)
+        if high - trigger.index <= 3:  # verb and noun of one happening (نفذ هجوما) share their participants
+            high = triggers[number + 2][0].index if number + 2 < len(triggers) else len(sentence.tokens)
+        roles = tuple(
+            RoleFiller(
+                one.mention.start,
+                one.mention.end,
+                one.role,
+                one.mention.entity,
+                one.mention.name,
+                find_code(one.mention, knowledge, annotated.published) if knowledge else None,
+            )
+            for one in find_participants(sentence, trigger, mentions, (low, high))
+        )
+        time = find_time(sentence, trigger, times)
+        main = trigger.finite and event.modality == "actual"
+        when, span = date_event(time, event.modality, main, annotated.published)
+        if span is not None:
+            roles = (*roles, RoleFiller(span.start, span.end, "time"))
+        quotation = find_quotation(annotated.quotations, event.span)
+        ordered = tuple(sorted(roles, key=lambda role: (role.start, role.end, role.role)))
+        done.append(
+            replace(event, roles=ordered, when=when, when_span=span, quotation=quotation.id if quotation else None)
+        )
+    return done
 
 
 def _blocked(sentence: Sentence, whole: Span, names: Iterable[Span]) -> frozenset[int]:
@@ -112,7 +168,7 @@ def _blocked(sentence: Sentence, whole: Span, names: Iterable[Span]) -> frozense
 
 def _read_sentence(
     sentence: Sentence, blocked: frozenset[int], sport: bool, config: EventsConfig
-) -> list[EventMention]:
+) -> list[tuple[Trigger, EventMention]]:
     lexicon = load_event_lexicon()
     happenings, sayings = find_triggers(sentence, lexicon, blocked)
     if not happenings and not sayings:
@@ -123,7 +179,8 @@ def _read_sentence(
     happenings = _without_embedded(happenings, commissives)
     happenings = _without_topics(sentence, _without_light_verbs(happenings, config))
     spoken, replaced = _spoken(sentence, happenings, sayings, commissives)
-    return [_mention(sentence, trigger) for trigger in happenings if trigger.index not in replaced] + spoken
+    own = [(trigger, _mention(sentence, trigger)) for trigger in happenings if trigger.index not in replaced]
+    return sorted(own + spoken, key=lambda one: one[0].index)
 
 
 def is_quoted(sentence: Sentence, index: int) -> bool:
@@ -229,14 +286,14 @@ def _spoken(
     happenings: tuple[Trigger, ...],
     sayings: tuple[Trigger, ...],
     commissives: tuple[Commissive, ...],
-) -> tuple[list[EventMention], frozenset[int]]:
+) -> tuple[list[tuple[Trigger, EventMention]], frozenset[int]]:
     """Acts of speech, and the triggers that they replace.
 
     The saying verb is the trigger, its type is what is promised, demanded or refused; the future verb inside is then no
     event of its own. Where nobody is named as saying it, a promise in the first person or a demand is its own trigger.
     """
     by_index = {trigger.index: trigger for trigger in happenings}
-    events: list[EventMention] = []
+    events: list[tuple[Trigger, EventMention]] = []
     spoken: set[int] = set()
     replaced: set[int] = set()
     for clause in commissives:
@@ -253,9 +310,15 @@ def _spoken(
             if saying.index not in spoken:
                 spoken.add(saying.index)
                 span = trigger_span(sentence, saying)
-                events.append(EventMention(span.start, span.end, kind))
+                events.append((saying, EventMention(span.start, span.end, kind)))
         elif clause.first_person or (clause.frame == "modal" and is_quoted(sentence, clause.trigger)):
             replaced.add(clause.trigger)
             token = sentence.tokens[clause.trigger]
-            events.append(EventMention(token.start, token.end, kind))
+            events.append((own or _bare(clause.trigger, token.fold), EventMention(token.start, token.end, kind)))
     return events, frozenset(replaced)
+
+
+def _bare(index: int, word: str) -> Trigger:
+    """A trigger that no lexicon holds: any verb of the future in the first person."""
+    form = VerbForm(word, "imperfect", person="1")
+    return Trigger(index, Rule(None, None, "v", (), 0), Analysis("", form, 0, (), False, False, ""))
