@@ -170,3 +170,35 @@ def test_every_name_finds_something() -> None:
         assert name == name.strip()
         if kind == "PER":
             assert identifier in [person.id for person in knowledge.find_persons(name)]
+
+
+def test_names_that_are_everyday_words_are_found_but_not_listed() -> None:
+    listed = {name for name, _, _ in knowledge.iter_names()}
+    assert not {"المدينة", "الحياة", "سبق", "إب", "مالي", "صدام", "آفاد"} & listed
+    assert {"صحيفة المدينة", "عدن", "داعش", "رويترز", "مصطفى الكاظمي"} <= listed
+    assert [kind for name, kind, _ in knowledge.iter_names() if name == "الشرق الأوسط"] == ["LOC"]
+    assert knowledge.find_outlet("المدينة") is not None
+    assert knowledge.find_place("إب") is not None
+
+
+def test_persons_by_full_name_alias_and_surname() -> None:
+    assert [person.id for person in knowledge.find_persons("مصطفى الكاظمي")] == ["mustafa-al-kadhimi"]
+    assert [person.id for person in knowledge.find_persons("الملك سلمان")] == ["salman-of-saudi-arabia"]
+    assert knowledge.find_persons("ترمب")[0].id == "donald-trump"
+    surnames = [person.english for person in knowledge.find_persons("كلينتون")]
+    assert {"Bill Clinton", "Hillary Clinton"} <= set(surnames)
+    assert knowledge.find_persons("هاشم المنسي") == ()
+
+
+def test_words_of_names_are_folded() -> None:
+    assert {"محمد", "احمد", "هدي", "ويليام"} <= knowledge.given_names
+    assert {"الكاظمي", "اردوغان"} <= knowledge.family_names
+    # Words that would turn every sentence into a name.
+    assert not {"ان", "هو", "كان", "غير", "حتي", "لولا", "الان"} & (knowledge.given_names | knowledge.family_names)
+
+
+def test_the_common_spellings_of_america_and_the_like_are_one() -> None:
+    assert knowledge.find_organisation("وزارة الخارجية الأمريكية") == knowledge.find_organisation(
+        "وزارة الخارجية الأميركية"
+    )
+    assert knowledge.find_organisation("الحزب الديموقراطي الأمريكي") is not None

@@ -17,6 +17,7 @@ from rawi.knowledge.titles import TitleIndex
 from rawi.model.dates import latest_day
 
 NameType: TypeAlias = Literal["PER", "ORG", "LOC"]
+_Entry: TypeAlias = Country | Place | Organisation | Agency | Outlet | Person
 
 # Words before an outlet's or agency's own name.
 _KINDS_OF_OUTLET = re.compile(
@@ -74,7 +75,16 @@ class Knowledge:
     """What a well-read person knows. All tables are tuples; finders fold spelling and give None or () when unknown."""
 
     __slots__ = (
-        *("agencies", "countries", "family_names", "given_names", "holders", "offices", "organisations"),
+        *(
+            "agencies",
+            "countries",
+            "everyday_names",
+            "family_names",
+            "given_names",
+            "holders",
+            "offices",
+            "organisations",
+        ),
         *("outlets", "persons", "places", "version", "_indexes"),
     )
 
@@ -89,6 +99,7 @@ class Knowledge:
         self.persons: tuple[Person, ...] = tables.persons
         self.given_names: frozenset[str] = tables.given_names
         self.family_names: frozenset[str] = tables.family_names
+        self.everyday_names: frozenset[str] = tables.everyday_names
         self.version: str = tables.version
         self._indexes = _build_indexes(tables)
 
@@ -217,11 +228,13 @@ class Knowledge:
         return tuple((holder.first_day, holder.last_day) for holder in holders)
 
     def iter_names(self) -> Iterator[tuple[str, NameType, str]]:
-        """Every name and alias as written in the tables, with its type and the id (for countries, the code)."""
-        for country in self.countries:
-            for name in dict.fromkeys((country.name, *country.aliases)):
-                yield name, "LOC", country.code
-        tables: tuple[tuple[NameType, tuple[Place | Organisation | Agency | Outlet | Person, ...]], ...] = (
+        """Every name and alias as written in the tables, with its type and the id (for countries, the code).
+
+        Names that are everyday words more often are left out (``everyday_names``), and so are names of outlets in one
+        word, because nearly all are such words (المدينة، الحياة، سبق); صحيفة المدينة is there. The finders know all.
+        """
+        tables: tuple[tuple[NameType, tuple[_Entry, ...]], ...] = (
+            ("LOC", self.countries),
             ("LOC", self.places),
             ("ORG", self.organisations),
             ("ORG", self.agencies),
@@ -231,7 +244,12 @@ class Knowledge:
         for kind, entries in tables:
             for entry in entries:
                 for name in dict.fromkeys((entry.name, *entry.aliases)):
-                    yield name, kind, entry.id
+                    if not (fold(name) in self.everyday_names or (isinstance(entry, Outlet) and self._is_plain(name))):
+                        yield name, kind, entry.code if isinstance(entry, Country) else entry.id
+
+    def _is_plain(self, name: str) -> bool:
+        """Whether an outlet's name is a single word or also a place's (الشرق الأوسط)."""
+        return " " not in name or make_key(name) in self._indexes.places
 
 
 def _is_called(holder: Holder, name: str) -> bool:

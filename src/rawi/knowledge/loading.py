@@ -30,7 +30,7 @@ from rawi.model.errors import KnowledgeError
 
 Record = TypeVar("Record")
 
-WORD_LISTS = ("given_names.txt", "family_names.txt")
+WORD_LISTS = ("given_names.txt", "family_names.txt", "everyday_names.txt")
 _DIGEST_LENGTH = 12
 
 
@@ -49,6 +49,7 @@ class Tables:
     patterns: tuple[TitlePattern, ...]
     given_names: frozenset[str]
     family_names: frozenset[str]
+    everyday_names: frozenset[str]
     version: str
 
 
@@ -130,6 +131,7 @@ def read_tables(extra: Path | None = None) -> Tables:
         patterns=patterns,
         given_names=reader.words("given_names.txt"),
         family_names=reader.words("family_names.txt"),
+        everyday_names=reader.words("everyday_names.txt"),
         version=digest.hexdigest()[:_DIGEST_LENGTH],
     )
 
