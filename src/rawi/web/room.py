@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,11 +15,13 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from rawi.model.corpus import Comparison
 from rawi.model.span import Span
 from rawi.store.dossier import Dossier
 from rawi.web.language import CODES, Language
 
 PAGE = 40
+_ISO_DATE = re.compile(r"\b\d{4}-\d{2}(?:-\d{2})?\b")
 _COOKIE = "language"
 # A year: the language is the only thing that is remembered.
 _REMEMBER_SECONDS = 365 * 24 * 3600
@@ -81,12 +85,22 @@ def render(request: Request, page: str, *, status: int = 200, **values: Any) -> 
         with_query=lambda **changed: "?" + urlencode(request.query_params._dict | changed),
         place=place_link,
         excerpt=excerpt,
+        explain=functools.partial(explain, language=language),
         **values,
     )
     response = HTMLResponse(html, status_code=status)
     if request.query_params.get("lang") in CODES:
         response.set_cookie(_COOKIE, language.code, max_age=_REMEMBER_SECONDS, samesite="lax")
     return response
+
+
+def explain(item: Comparison, language: Language) -> Markup:
+    """The sentence that explains a comparison, with its dates in the reader's words and set apart from the text's run.
+
+    An ISO date inside right-to-left text would be shown with its parts turned round.
+    """
+    sentence = (item.explanation_ar if language.code == "ar" else item.explanation_en) or item.about
+    return Markup(_ISO_DATE.sub(lambda match: f"<bdi>{language.day(match.group())}</bdi>", str(escape(sentence))))
 
 
 def place_link(article: str, start: int, end: int) -> str:
