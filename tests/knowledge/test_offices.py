@@ -140,3 +140,40 @@ def test_one_holder_at_a_time(kind: str) -> None:
             assert earlier.end is not None, (office, earlier.name)
             shortest = min(len(earlier.end), len(later.start))
             assert earlier.end[:shortest] <= later.start[:shortest], (office, earlier.name, later.name)
+
+
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [
+        ("الرئيس عبدربه منصور هادي", ["عبد ربه منصور هادي"]),
+        ("وزير الخارجية جون كيري", ["جون كيري"]),
+        ("رئيس الوزراء حيدر العبادي", ["حيدر العبادي"]),
+        ("الرئيس أوباما", ["باراك أوباما"]),
+        ("الملك سلمان بن عبدالعزيز", ["سلمان بن عبد العزيز"]),
+        ("الرئيس المخلوع علي عبدالله صالح", ["علي عبد الله صالح"]),
+        ("الرئيس محمد", []),
+        ("الرئيس التنفيذي للشركة", []),
+        ("الرئيس", []),
+    ],
+)
+def test_a_name_tells_the_country_of_a_bare_title(title: str, names: list[str]) -> None:
+    assert [holder.name for holder in knowledge.resolve_office(title)] == names
+    assert bool(knowledge.find_offices(title)) == bool(names)
+
+
+def test_a_foreign_name_overrules_the_country_asked_for() -> None:
+    assert [holder.name for holder in knowledge.resolve_office("وزير الخارجية جون كيري", country="SA")] == ["جون كيري"]
+    assert knowledge.bound_by_office("رئيس الوزراء", "حيدر العبادي") == (("2014-09-08", "2018-10-25"),)
+
+
+@pytest.mark.parametrize(
+    ("title", "day", "name"),
+    [
+        ("وزير الخارجية بجمهورية مصر العربية", "2015-08", "سامح شكري"),
+        ("وزير الخارجية بدولة قطر", "2015-08", "خالد بن محمد العطية"),
+        ("رئيس الوزراء في العراق", "2015-08", "حيدر العبادي"),
+        ("وزير الدفاع للولايات المتحدة", "2016", "آشتون كارتر"),
+    ],
+)
+def test_the_country_may_stand_behind_a_preposition(title: str, day: str, name: str) -> None:
+    assert [holder.name for holder in knowledge.resolve_office(title, day, day)] == [name]

@@ -13,7 +13,7 @@ from rawi.arabic.letters import fold
 from rawi.knowledge.loading import Tables
 from rawi.knowledge.naming import inflect_demonym, is_part_of_name, make_key, split_surname
 from rawi.knowledge.records import Agency, Country, Holder, Office, Organisation, Outlet, Person, Place
-from rawi.knowledge.titles import TitleIndex
+from rawi.knowledge.titles import ReadTitle, TitleIndex
 from rawi.model.dates import latest_day
 
 NameType: TypeAlias = Literal["PER", "ORG", "LOC"]
@@ -171,9 +171,15 @@ class Knowledge:
         return self._indexes.offices.get(office)
 
     def find_offices(self, title: str, country: str | None = None) -> tuple[Office, ...]:
-        """The offices that a title phrase names; ``country`` is the code for a title without one (رئيس الوزراء)."""
+        """The offices that a title phrase names; ``country`` is the code for a title without one (رئيس الوزراء).
+
+        Where neither tells the country, the person's name after the title may: وزير الخارجية جون كيري.
+        """
         read = self._indexes.titles.read(title, country)
-        return () if read is None else tuple(self._indexes.offices[office] for office in read.offices)
+        if read is None:
+            return ()
+        held = {holder.office for holder in self._match_holders(read)} if read.bare and read.name else set(read.offices)
+        return tuple(self._indexes.offices[office] for office in read.offices if office in held)
 
     def resolve_office(
         self, title: str, earliest: str | None = None, latest: str | None = None, country: str | None = None
@@ -191,11 +197,10 @@ class Knowledge:
         read = self._indexes.titles.read(title, country)
         if read is None:
             return ()
-        holders = [holder for office in read.offices for holder in self._indexes.holders.get(office, ())]
-        if read.feminine and any(holder.feminine for holder in holders):
-            holders = [holder for holder in holders if holder.feminine]
-        if read.name:
-            holders = [holder for holder in holders if _is_called(holder, read.name)]
+        holders = self._match_holders(read)
+        if not holders and read.bare and country is not None:
+            # The title is of another country than the one it was asked for: its holder's name says so.
+            return self.resolve_office(title, earliest, latest)
         holders.sort(key=lambda holder: (holder.first_day, holder.office, holder.person))
         if read.when == "former":
             until = latest_day(latest) if latest else None
@@ -213,6 +218,16 @@ class Knowledge:
             )
         return tuple(holder for holder in holders if holder.is_within(earliest, latest))
 
+    def _match_holders(self, read: ReadTitle) -> list[Holder]:
+        """The holders of a title's offices, of all times, whom its gender and the name after it allow."""
+        holders = [holder for office in read.offices for holder in self._indexes.holders.get(office, ())]
+        if read.feminine and any(holder.feminine for holder in holders):
+            holders = [holder for holder in holders if holder.feminine]
+        if not read.name:
+            return holders
+        is_called = _is_surely_called if read.bare else _is_called
+        return [holder for holder in holders if is_called(holder, read.name)]
+
     def terms_of(self, person: str) -> tuple[Holder, ...]:
         """All terms in all offices of a person, given by id, name or alias, in the order of time."""
         return self._indexes.terms.get(make_key(person), ())
@@ -224,7 +239,7 @@ class Knowledge:
         >>> load_knowledge().bound_by_office("الرئيس الأميركي", "جو بايدن")
         (('2021-01-20', '2025-01-20'),)
         """
-        holders = (holder for holder in self.resolve_office(title, country=country) if _is_called(holder, name))
+        holders = self.resolve_office(f"{title} {name}", country=country) if name.split() else ()
         return tuple((holder.first_day, holder.last_day) for holder in holders)
 
     def iter_names(self) -> Iterator[tuple[str, NameType, str]]:
@@ -255,6 +270,17 @@ class Knowledge:
 def _is_called(holder: Holder, name: str) -> bool:
     """Whether the name is one of the holder's spellings or a part of one."""
     return any(is_part_of_name(name, spelling) for spelling in (holder.name, *holder.aliases))
+
+
+def _is_surely_called(holder: Holder, name: str) -> bool:
+    """As above, where nothing but the name tells the country: one word must be a surname or an alias (not محمد)."""
+    if len(name.split()) > 1:
+        return _is_called(holder, name)
+    key = make_key(name)
+    return any(
+        key in (make_key(spelling), make_key(split_surname(spelling) or ""))
+        for spelling in (holder.name, *holder.aliases)
+    )
 
 
 def _build_indexes(tables: Tables) -> _Indexes:

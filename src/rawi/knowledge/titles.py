@@ -45,12 +45,13 @@ class TitlePattern:
 class ReadTitle:
     """A title phrase taken apart: the offices it names, when they are held, and the person's name after it, if any.
 
-    ``feminine`` tells that the title names a woman (المستشارة).
+    ``feminine`` tells that the title names a woman (المستشارة); ``bare`` that it names no country of its own.
     """
 
     offices: tuple[str, ...]
     when: When
     feminine: bool
+    bare: bool
     name: str
 
 
@@ -64,7 +65,7 @@ class TitleIndex:
         for entry in patterns:
             by_kind[entry.kind].append(entry.pattern)
         titles: dict[str, dict[str, None]] = defaultdict(dict)
-        bare: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+        bare: dict[tuple[str, str | None], dict[str, None]] = defaultdict(dict)
         for office in offices:
             country = None if office.country is None else countries[office.country]
             for pattern in (office.name, *office.aliases):
@@ -75,8 +76,8 @@ class TitleIndex:
             for pattern in by_kind.get(office.kind, ()):
                 if "{" not in pattern:
                     bare[make_key(pattern), country.code][office.id] = None
-                    continue
-                for title in fill_pattern(pattern, country):
+                    bare[make_key(pattern), None][office.id] = None
+                for title in fill_pattern(pattern, country) if "{" in pattern else _with_country(pattern, country):
                     titles[make_key(title)][office.id] = None
         self._titles = {key: tuple(ids) for key, ids in titles.items()}
         self._bare = {key: tuple(ids) for key, ids in bare.items()}
@@ -84,7 +85,8 @@ class TitleIndex:
     def read(self, phrase: str, country: str | None = None) -> ReadTitle | None:
         """The phrase taken apart, or None where it names no known office.
 
-        ``country`` is the code of the country that a title without one is about (رئيس الوزراء).
+        ``country`` is the code of the country that a title without one is about (رئيس الوزراء); where it is None, such
+        a title means the offices of all countries, if a person's name follows (الرئيس باراك أوباما).
         """
         words = fold(phrase).replace("\u00a0", " ").split()
         found = self._find(words, country)
@@ -95,7 +97,7 @@ class TitleIndex:
             found = self._find(words, country)
         if found is None:
             return None
-        offices, start, end = found
+        offices, start, end, bare = found
         when: When = "held"
         name: list[str] = []
         for word in words[end:]:
@@ -105,17 +107,28 @@ class TitleIndex:
                 when = "elected"
             elif word not in _MANNER and (name or word.rstrip(".") not in _HONORIFICS):
                 name.append(word)
-        return ReadTitle(offices, when, words[start].endswith("ه"), " ".join(name))
+        if bare and country is None and not name:
+            return None
+        return ReadTitle(offices, when, words[start].endswith("ه"), bare, " ".join(name))
 
-    def _find(self, words: Sequence[str], country: str | None) -> tuple[tuple[str, ...], int, int] | None:
-        """The offices of the longest title at the head of the words, and where it stands."""
+    def _find(self, words: Sequence[str], country: str | None) -> tuple[tuple[str, ...], int, int, bool] | None:
+        """The offices of the longest title at the head of the words, where it stands, and whether it is bare."""
         for start in _starts(words):
             for end in range(len(words), start, -1):
                 key = make_key(" ".join(words[start:end]))
-                offices = self._titles.get(key) or (self._bare.get((key, country)) if country else None)
-                if offices:
-                    return offices, start, end
+                if key in self._titles:
+                    return self._titles[key], start, end, False
+                if (key, country) in self._bare:
+                    return self._bare[key, country], start, end, True
         return None
+
+
+def _with_country(title: str, country: Country) -> Iterator[str]:
+    """A bare title with the country behind it: الرئيس في مصر، وزير الخارجية بدولة قطر، الرئيس للولايات المتحدة."""
+    for name in (country.name, *country.aliases):
+        yield f"{title} في {name}"
+        yield f"{title} ب{name}"
+        yield f"{title} لل{name[2:]}" if name.startswith("ال") else f"{title} ل{name}"
 
 
 def _qualifies(word: str) -> bool:
