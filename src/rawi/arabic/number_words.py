@@ -16,8 +16,8 @@ class NumberWord(NamedTuple):
     """One number word as it is written in the text.
 
     ``times`` is 1 for a singular scale (ألف), 2 for a dual (ألفان) and 0 for a plural (آلاف), which needs a number
-    before it. ``prefix`` is how many folded letters of proclitics (and article) stand before the word; ``joined`` tells that
-    و is among them, ``article`` that ال is; ``clitics`` is ``prefix`` without the article.
+    before it. ``prefix`` is how many folded letters of proclitics (and article) stand before the word; ``joined`` tells
+    that و is among them, ``article`` that ال is; ``clitics`` is ``prefix`` without the article.
     """
 
     kind: NumberWordKind
@@ -43,7 +43,7 @@ _UNITS = {
     9: "تسعه تسع",
 }
 # First parts of eleven and twelve; alone they are "one of" (أحد المسؤولين) or nothing.
-_BEFORE_TEN = {1: "احد احدي حادي", 2: "اثنا اثني اثنتا اثنتي"}
+_BEFORE_TEN = {1: "احد احدي", 2: "اثنا اثني اثنتا اثنتي"}
 _TEN = "عشره عشر"
 _TENS = {
     20: "عشرون عشرين",
@@ -69,7 +69,25 @@ _VAGUE = {10: "عشرات", 100: "ميات مءات", 1000: "الوف"}
 
 _CLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول", "فب", "فل", "وك")
 # Everyday words that only look like a proclitic and a number.
-_NOT_NUMBERS = frozenset(["كميه", "كميات", "وكميه", "وكميات", "لست", "كست", "فست", "لتسع", "وتسع", "فتسع", "لثلث", "لربع", "كالف", "فالف", "فواحد"])
+_NOT_NUMBERS = frozenset(
+    [
+        "كميه",
+        "كميات",
+        "وكميه",
+        "وكميات",
+        "لست",
+        "كست",
+        "فست",
+        "لتسع",
+        "وتسع",
+        "فتسع",
+        "لثلث",
+        "لربع",
+        "كالف",
+        "فالف",
+        "فواحد",
+    ]
+)
 
 
 def _plain_words() -> Iterator[tuple[str, NumberWord]]:

@@ -7,12 +7,12 @@ that of any grammar of written Arabic.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from rawi.arabic.letters import MARKS, fold_letters, strip_marks
+from rawi.arabic.digits import parse_digits
+from rawi.arabic.letters import MARKS
 from rawi.arabic.number_words import NUMBER_WORDS, NumberWord
 from rawi.arabic.tokens import tokenize
 from rawi.model.view import Token
@@ -39,40 +39,6 @@ class NumberSpan:
     magnitude: float | None = None
     other: float | None = None
     definite: bool = False
-
-
-# More digits than this are a telephone or identity number, not an amount (10**15 is past any budget of the press).
-_LONGEST_DIGITS = 16
-_THOUSANDS = re.compile(r"\d{1,3}(?:([,.٬])\d{3})(?:\1\d{3})*")
-_GROUPED = re.compile(r"(\d{1,3}(?:[,٬]\d{3})+)[.٫](\d+)|(\d{1,3}(?:\.\d{3})+)[,٫](\d+)")
-_DECIMAL = re.compile(r"(\d+)[.,٫](\d+)")
-
-
-def parse_digits(digits: str) -> tuple[float | None, float | None]:
-    """The value of a written number, and its other possible reading; (None, None) where it is none.
-
-    A comma before exactly three digits parts thousands, before other counts it is the decimal mark; a full stop is the
-    decimal mark unless several groups of three follow or the last group ends in two noughts (2.500).
-
-    >>> parse_digits("٥٬٠٠٠"), parse_digits("3,5"), parse_digits("1.250.000"), parse_digits("2.500")
-    ((5000, None), (3.5, None), (1250000, None), (2500, 2.5))
-    """
-    digits = fold_letters(strip_marks(digits))
-    if sum(map(str.isdigit, digits)) > _LONGEST_DIGITS:
-        return None, None
-    if digits.isdigit():
-        return int(digits), None
-    if grouped := _GROUPED.fullmatch(digits):
-        whole, part = grouped.group(1) or grouped.group(3), grouped.group(2) or grouped.group(4)
-        return float(re.sub(r"\D", "", whole) + "." + part), None
-    decimal = _DECIMAL.fullmatch(digits)
-    fraction = float(f"{decimal.group(1)}.{decimal.group(2)}") if decimal else None
-    if (thousands := _THOUSANDS.fullmatch(digits)) and not digits.startswith("0"):
-        whole_number = int(re.sub(r"\D", "", digits))
-        if thousands.group(1) != "." or decimal is None:
-            return whole_number, (fraction if thousands.group(1) == "," else None)
-        return (whole_number, fraction) if digits.endswith("00") else (fraction, whole_number)
-    return fraction, None
 
 
 def parse_number(text: str) -> float | None:
@@ -231,7 +197,7 @@ class _Reader:
             return None
         if self._group is None or (self._digits and not self._last_scale):
             return None
-        if word.kind == "ten" and self._group < 10:
+        if word.kind == "ten" and 1 <= self._group % 100 <= 9:
             self._group += 10
             return at + 1
         if word.kind == "hundred" and word.value == 100 and 3 <= self._group <= 9:
@@ -302,6 +268,9 @@ class _Reader:
     def _read_digits(self, first: int) -> tuple[int, float | None, float | None]:
         """Digits with what belongs to them: groups parted by blanks, and groups turned round by a direction mark."""
         tokens = self._tokens
+        commas = self._read_arabic_commas(first)
+        if commas:
+            return commas
         groups, end = [tokens[first].fold], first + 1
         if _is_decimal_letter(tokens, first):
             # 46ر5 is 5.46: agencies write the decimal mark as ر, and the right-to-left line turns the groups round.
@@ -335,6 +304,22 @@ class _Reader:
         if len(groups) > 1 and (groups[-1].endswith("00") or len(groups) > 2) and not groups[0].startswith("0"):
             return end, int("".join(groups)), None
         return (first + 1, *parse_digits(tokens[first].fold))
+
+    def _read_arabic_commas(self, first: int) -> tuple[int, float | None, float | None] | None:
+        """١،٢٣٤،٥٦٧: the Arabic comma parts thousands where no blank stands beside it."""
+        tokens, groups, end = self._tokens, [self._tokens[first].fold], first + 1
+        while (
+            end + 1 < len(tokens)
+            and tokens[end].fold == "،"
+            and tokens[end].start == tokens[end - 1].end
+            and tokens[end + 1].start == tokens[end].end
+            and tokens[end + 1].kind == "number"
+            and len(tokens[end + 1].fold) == 3
+            and len(tokens[first].fold) <= 3
+        ):
+            groups.append(tokens[end + 1].fold)
+            end += 2
+        return (end, *parse_digits(",".join(groups))) if len(groups) > 1 else None
 
     def _read_vague(self, first: int, word: NumberWord) -> NumberSpan | None:
         """عشرات، مئات الآلاف، ملايين: a magnitude without a number."""

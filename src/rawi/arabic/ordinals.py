@@ -82,6 +82,8 @@ def read_ordinal(tokens: Sequence[Token], index: int) -> Ordinal | None:
         return Ordinal(index, index + 2, value + 10, clitics)
     if value < 10 and following in _AND_TENS_WORDS:
         return Ordinal(index, index + 2, value + _AND_TENS_WORDS[following], clitics)
+    if value < 10 and following == "و" and index + 2 < len(tokens) and tokens[index + 2].fold in _TENS_WORDS:
+        return Ordinal(index, index + 3, value + _TENS_WORDS[tokens[index + 2].fold], clitics)
     return Ordinal(index, index + 1, value, clitics)
 
 

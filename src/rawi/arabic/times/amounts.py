@@ -246,6 +246,9 @@ def read_set(cursor: Cursor, index: int) -> Reading | None:
     if fold not in ("كل", "وكل", "بكل"):
         return None
     at = index + 1
+    part = cursor.word(at, "daypart")
+    if part and not part.article and not part.cut and cursor.adjoins(at):
+        return Meaning("set", reference="P1D"), index, at + 1
     weekday_at = at + 1 if cursor.fold(at) == "يوم" else at
     weekday = cursor.word(weekday_at, "weekday")
     if weekday and not weekday.cut and (not weekday.article or weekday_at > at):

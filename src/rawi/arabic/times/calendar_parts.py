@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from rawi.arabic.calendars import (
     Day,
+    add_days,
     add_months,
     day_range,
     half_range,
@@ -18,6 +19,8 @@ from rawi.arabic.calendars import (
     month_range,
     quarter_range,
     season_range,
+    week_label,
+    week_start,
     year_range,
 )
 from rawi.arabic.times.meaning import Meaning
@@ -68,6 +71,9 @@ def _in_year(meaning: Meaning, year: int) -> Answer:
         value = days.earliest if meaning.day else f"{days.earliest}/{days.latest}"
     elif meaning.unit in _SEASONS:
         value = f"{year:04d}-{meaning.unit}"
+    elif meaning.unit == "W":
+        # The middle of the seven days tells which calendar week they mostly are.
+        value = week_label(week_start(add_days(Day.fromisoformat(days.earliest), 3) or Day.max))
     elif meaning.unit in ("Q", "H"):
         value = f"{year:04d}-{meaning.unit}{meaning.number}"
     elif meaning.day:
@@ -94,9 +100,17 @@ def _days_in_year(meaning: Meaning, year: int) -> DateRange | None:
     if meaning.month is None:
         return year_range(year)
     if meaning.day is None:
-        return month_range(year, meaning.month)
+        days = month_range(year, meaning.month)
+        return _week_of_month(days, meaning.number) if days and meaning.unit == "W" and meaning.number else days
     day = make_day(year, meaning.month, meaning.day)
     return day_range(day) if day else None
+
+
+def _week_of_month(days: DateRange, number: int) -> DateRange:
+    """The first to fourth seven days of a month, or its last seven (5)."""
+    first, last = Day.fromisoformat(days.earliest or ""), Day.fromisoformat(days.latest or "")
+    start = add_days(first, 7 * (number - 1)) if number < 5 else add_days(last, -6)
+    return day_range(start or first, add_days(start or first, 6))
 
 
 def _choose_year(meaning: Meaning, today: Day, config: ResolutionConfig) -> int | None:

@@ -10,8 +10,11 @@ from rawi.arabic.times.cursor import Cursor
 from rawi.arabic.times.dates import Reading
 from rawi.arabic.times.days import read_any_day
 from rawi.arabic.times.meaning import Meaning
+from rawi.arabic.times.words import words
 
 _HOUR_WORDS = {"الواحده": 1}
+# التاسعة مساء: the feminine ordinals that tell an hour without الساعة, where a part of the day follows.
+ORDINAL_HOURS = words("الثانيه الثالثه الرابعه الخامسه السادسه السابعه الثامنه التاسعه العاشره الواحده")
 _FRACTIONS = {"والنصف": 30, "ونصف": 30, "والربع": 15, "وربع": 15, "والثلث": 20, "وثلث": 20}
 _MORNING = frozenset(["صباحا", "فجرا", "ص", "الصباح", "الفجر", "صباح", "فجر"])
 _AFTERNOON = frozenset(
@@ -60,7 +63,7 @@ def _read_hour(cursor: Cursor, at: int, *, named: bool) -> tuple[int, int | None
                 end += 2
             return _valid(int(fold), int(minutes), end, exact=True)
         return _valid(int(fold), None, at + 1, exact=False)
-    if not named or cursor.tokens[at].kind != "word":
+    if cursor.tokens[at].kind != "word" or not (named or fold in ORDINAL_HOURS):
         return None
     if fold in _HOUR_WORDS:
         hour, end = _HOUR_WORDS[fold], at + 1

@@ -65,7 +65,10 @@ def read_month_and_year(cursor: Cursor, index: int, *, near: bool) -> Reading | 
         at += 1
     if cursor.adjoins(at) and (at == after or cursor.adjoins(after)):
         year = cursor.year_number(at)
-    if year and not (cursor.fold(after) in ("،", ",", "-") and not near):
+    parted = cursor.fold(after) in ("،", ",", "-") and not near
+    if year and parted and cursor.adjoins(year[1]) and cursor.tokens[year[1]].kind == "word":
+        year = None  # في يناير، 2001 شخصا: the number begins another phrase
+    if year:
         meaning, end = with_era(cursor, replace(meaning, year=year[0]), year[1])
         weak = False
     else:

@@ -103,7 +103,7 @@ def read_before_day(cursor: Cursor, index: int) -> Reading | None:
     fold = cursor.fold(index)
     bare = fold[1:] if fold.startswith("و") else fold
     if bare in ("اول", "الاول", "قبل"):
-        at = index + 2 if cursor.fold(index + 1) == "من" else index + 1
+        at = index + 2 if cursor.fold(index + 1) in ("من", "يوم") else index + 1
         day = cursor.word(at, "day")
         if day and day.value == -1 and not day.cut and cursor.adjoins(at):
             return with_weekday(cursor, Meaning("day", shift=-2), index, at + 1)
@@ -190,7 +190,19 @@ def read_daypart(cursor: Cursor, index: int) -> Reading | None:
         return None
     if part == "MI" and cursor.fold(index - 1) in ("بعد", "وبعد"):
         return replace(day[0], daypart="AF"), index - 1, day[2]
-    return replace(day[0], daypart=part), index, day[2]
+    end = day[2]
+    if part == "NI" and day[0].kind == "weekday":
+        end = _night_end(cursor, end, day[0].weekday or 0)
+    return replace(day[0], daypart=part), index, end
+
+
+def _night_end(cursor: Cursor, at: int, weekday: int) -> int:
+    """Past the second weekday of ليل الخميس - الجمعة, which names the same night."""
+    following = at + 1 if cursor.fold(at) in ("-", "–", "/") else at
+    second = cursor.word(following, "weekday")
+    if second and not second.cut and cursor.adjoins(following) and second.value == weekday % 7 + 1:
+        return following + 1
+    return at
 
 
 def read_any_day(cursor: Cursor, index: int) -> Reading | None:

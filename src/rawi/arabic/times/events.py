@@ -118,6 +118,11 @@ def _is_named(cursor: Cursor, index: int) -> bool:
 
 def _phrase(cursor: Cursor, first: int, at: int, modifier: str | None) -> Reading:
     end = at + 1
+    following = cursor.fold(end)
+    owned = event_stem(cursor.fold(at)) not in (None, cursor.fold(at))
+    if owned and not (following in _TO or following.startswith("ل") or following in ("الاخيره", "الاخير", "متوجها")):
+        # The possessor stands in the word itself: what follows is another part of the sentence.
+        return _meaning(modifier), first, end
     while (
         end < cursor.count
         and end - at < _LONGEST_PHRASE

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from rawi.arabic.ordinals import ORDINAL_WORDS
 from rawi.arabic.times.amounts import read_distance, read_duration, read_set
-from rawi.arabic.times.clock import read_clock
+from rawi.arabic.times.clock import ORDINAL_HOURS, read_clock
 from rawi.arabic.times.cursor import Cursor
 from rawi.arabic.times.dates import (
     Reading,
@@ -37,9 +37,10 @@ from rawi.arabic.times.periods import (
     read_quarter,
     read_season,
     read_unit,
+    read_week_of_month,
 )
 from rawi.arabic.times.phrases import read_reference, read_same
-from rawi.arabic.times.tense import read_cue
+from rawi.arabic.times.tense import has_imperfect, read_cue
 from rawi.arabic.times.words import words
 from rawi.model.span import Span
 from rawi.model.view import TextView
@@ -92,7 +93,7 @@ def _is_year_list(cursor: Cursor, index: int) -> bool:
 _TIME_PREPOSITIONS = words(
     "في منذ وفي حتي خلال بحلول مطلع نهايه منتصف اواخر اوايل بدايه الي بين من قبل بعد شهر او اول اخر"
 )
-_NAMES_OF_PERSONS = frozenset(["ماي", "جوان", "اب", "نيسان"])
+_NAMES_OF_PERSONS = frozenset(["ماي", "جوان"])
 _BEFORE_YEAR = words(
     """
     في منذ وفي حتي خلال بحلول سنه عام العام لعام للعام قبل بعد بين الي ومنذ وحتي مونديال اولمبياد كاس موسم لموسم
@@ -123,6 +124,7 @@ _READERS: dict[str, tuple[Reader, ...]] = {
         read_day_of,
         read_weekday,
         read_unit,
+        read_week_of_month,
         read_century,
         read_clock,
         read_duration,
@@ -143,7 +145,7 @@ _READERS: dict[str, tuple[Reader, ...]] = {
 }
 # Words that are no words of time by themselves.
 _BY_FOLD: dict[str, tuple[Reader, ...]] = {
-    **dict.fromkeys(("هذا", "هذه", "لهذا", "وهذا", "بهذا", "هذين", "لهذه"), (read_demonstrative,)),
+    **dict.fromkeys(("هذا", "هذه", "لهذا", "وهذا", "بهذا", "هذين", "لهذه"), (read_demonstrative, read_reference)),
     **dict.fromkeys(("قبل", "وقبل", "فقبل"), (read_before_day, read_distance, read_reference, read_same, read_event)),
     **dict.fromkeys(("بعد", "وبعد", "فبعد"), (read_before_day, read_distance, read_reference, read_same, read_event)),
     **dict.fromkeys(
@@ -162,6 +164,7 @@ _BY_FOLD: dict[str, tuple[Reader, ...]] = {
         (read_reference,),
     ),
     **dict.fromkeys(("كل", "وكل", "بكل"), (read_set,)),
+    **dict.fromkeys(ORDINAL_HOURS, (read_clock, read_day_and_month, read_bare_day_of_month)),
     **dict.fromkeys(("غضون", "ذلك", "تلك", "التوقيت"), (read_same,)),
     **dict.fromkeys(
         ("بضع", "بضعه", "لبضع", "لبضعه", "عده", "لعده", "وعده", "نصف", "ربع", "ونصف", "لنصف"), (read_duration,)
@@ -196,7 +199,10 @@ def find_times(view: TextView, skipped: Sequence[Span] = ()) -> tuple[FoundTime,
         if meaning.kind in ("calendar", "weekday", "event", "reference") or (
             meaning.kind == "duration" and meaning.vague
         ):
-            meaning = replace(meaning, cue=read_cue(cursor.folds, first, last))
+            cue = read_cue(cursor.folds, first, last)
+            if cue is None and meaning.kind == "calendar" and has_imperfect(cursor.folds, first):
+                cue = "future"
+            meaning = replace(meaning, cue=cue)
         start, end = _start(cursor, first), cursor.tokens[last - 1].end
         found.append(FoundTime(start, end, first, last, meaning))
     return tuple(found)

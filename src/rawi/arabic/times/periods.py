@@ -53,6 +53,8 @@ def read_unit(cursor: Cursor, index: int) -> Reading | None:
     if name == "Y" and kind in _KINDS_OF_YEAR:
         after += 1
     direction = direction_of(cursor.modifier(after))
+    if direction is None and name in ("D", "W", "M", "Y"):
+        return _read_whole(cursor, index, name, after)
     if direction is None or name not in _UNIT_OF_PERIOD | {"H"}:
         return None
     if name == "CE":
@@ -81,6 +83,18 @@ def read_unit(cursor: Cursor, index: int) -> Reading | None:
         if weekday and not weekday.cut:
             return Meaning("weekday", weekday=int(weekday.value), unit="W", shift=meaning.shift), index, end + 1
     return meaning, index, end
+
+
+def _read_whole(cursor: Cursor, index: int, name: str, after: int) -> Reading | None:
+    """طوال العام is a year long; خلال العام is this year, unless an adjective says which (خلال الشهر الفضيل)."""
+    before = cursor.fold(index - 1).removeprefix("و")
+    if cursor.fold(after).startswith("ال") and cursor.adjoins(after):
+        return None
+    if before in ("طوال", "طيله"):
+        return Meaning("duration", unit=name, amount=1), index, after
+    if before == "خلال" and name != "D":
+        return Meaning("period", unit=name, shift=0), index, after
+    return None
 
 
 def _read_named(cursor: Cursor, index: int, name: str) -> Reading | None:
@@ -255,6 +269,23 @@ def read_quarter(cursor: Cursor, index: int) -> Reading | None:
     if inner[0].kind == "calendar" and inner[0].month and bare == "النصف":
         return replace(inner[0], part="START" if number == 1 else "END"), index, inner[2]
     return None
+
+
+def read_week_of_month(cursor: Cursor, index: int) -> Reading | None:
+    """الأسبوع الأول من سبتمبر، الأسبوع الأخير من الشهر الجاري."""
+    unit = cursor.word(index, "unit")
+    if unit is None or unit.value != "W" or not unit.article or unit.number != "one" or not cursor.adjoins(index + 1):
+        return None
+    ordinal = read_ordinal(cursor.tokens, index + 1)
+    number = ordinal.value if ordinal else 5 if cursor.fold(index + 1) == "الاخير" else None
+    at = ordinal.last if ordinal else index + 2
+    if number is None or number > 5 or cursor.fold(at) != "من":
+        return None
+    at += 1
+    month = read_month_and_year(cursor, at, near=True) or read_unit(cursor, at)
+    if month is None or month[0].calendar != "gregorian" or month[0].kind != "calendar" or not month[0].month:
+        return None
+    return replace(month[0], unit="W", number=number), index, month[2]
 
 
 def read_season(cursor: Cursor, index: int) -> Reading | None:

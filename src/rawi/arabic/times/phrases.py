@@ -22,6 +22,7 @@ _PAIRS = {
     "بعد": {"قليل": "FUTURE_REF", "لحظات": "FUTURE_REF"},
     "عما": {"قريب": "FUTURE_REF"},
     "حتي": {"اللحظه": "PRESENT_REF", "الساعه": "PRESENT_REF"},
+    "هذه": {"اللحظه": "PRESENT_REF"},
 }
 # Stretches of time without a measure.
 _STRETCHES = frozenset(["فتره", "مده", "زمن", "وقت"])

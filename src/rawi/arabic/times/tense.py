@@ -29,6 +29,12 @@ _PAST = words(
     """
 )
 _BACK, _AHEAD = 12, 6
+# An imperfect verb right before a date without year speaks of what is to come (ينتهي العقد في كانون الأول).
+_IMPERFECT = re.compile(r"[وف]?ي[^\W\d_]{3,}")
+_NOT_IMPERFECT = words(
+    "يناير يونيو يوليو يوليه يونيه اليمن يمنيه يمني يابان يوما يومي يوميا يهود يسار يعود وينا يقول يعيش يذكر"
+)
+_IMPERFECT_BACK = 4
 
 
 def read_cue(folds: Sequence[str], first: int, last: int) -> Direction | None:
@@ -48,12 +54,20 @@ def read_cue(folds: Sequence[str], first: int, last: int) -> Direction | None:
             return sign
     for index in range(last, min(last + _AHEAD, len(folds))):
         fold = folds[index]
-        if fold in _STOPS:
+        if fold in _STOPS or fold in ("،", ","):
             break
         sign = sign_of(fold)
         if sign:
             return sign
     return None
+
+
+def has_imperfect(folds: Sequence[str], first: int) -> bool:
+    """Whether an imperfect verb stands right before the expression."""
+    return any(
+        _IMPERFECT.fullmatch(fold) and fold.removeprefix("و") not in _NOT_IMPERFECT
+        for fold in folds[max(0, first - _IMPERFECT_BACK) : first]
+    )
 
 
 def sign_of(fold: str) -> Direction | None:

@@ -69,11 +69,13 @@ def _given_clue(annotated: AnnotatedArticle, given: str, clues: Sequence[Clue], 
         latest = Day.fromisoformat(days.earliest)
         tests = [clue.test for clue in clues if clue.test is not None and clue.weight == Weight.WEEKDAY]
         if tests and not any(test(latest) for test in tests):
-            for back in range(1, config.crawl_days + 1):
-                day = add_days(latest, -back)
-                if day and any(test(day) for test in tests):
-                    told = tuple(cited for clue in clues if clue.weight == Weight.WEEKDAY for cited in clue.evidence)
-                    return Clue(Weight.GIVEN, evidence + told, day_range(day, latest))
+            earlier = [add_days(latest, -back) for back in range(1, config.crawl_days + 1)]
+            fitting = [day for day in earlier if day and any(test(day) for test in tests)]
+            if fitting:
+                # The nearest such day, or the day before it where the wire's "today" was printed a day later.
+                first = min(day for day in fitting if (fitting[0] - day).days <= config.print_days)
+                told = tuple(cited for clue in clues if clue.weight == Weight.WEEKDAY for cited in clue.evidence)
+                return Clue(Weight.GIVEN, evidence + told, day_range(first, latest))
     return Clue(Weight.GIVEN, evidence, days)
 
 

@@ -1,0 +1,112 @@
+"""Dating: from metadata, words, offices and other articles; contradictions are told, nothing is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from rawi.comparing.dating import DateLink, date_articles, find_date_links, read_articles
+from rawi.knowledge import Knowledge, load_knowledge
+from rawi.model.annotation import AnnotatedArticle, Evidence
+from rawi.model.article import Article
+
+
+def article(text: str, published: str | None = None, url: str | None = None) -> AnnotatedArticle:
+    return AnnotatedArticle(Article.create(text, published=published, url=url))
+
+
+def dated(text: str, published: str | None = None, url: str | None = None) -> tuple[str | None, str | None, str]:
+    (done,) = date_articles([article(text, published, url)])
+    return done.published.earliest, done.published.latest, done.published.basis
+
+
+WORDS = [
+    ("قال الوزير في مؤتمر صحفي عقده أمس الأربعاء 19 آب 2020 إن العمل بدأ.", ("2020-08-20", "2020-08-21", "stated")),
+    ("بغداد 20 آب 2020\nأعلن الوزير اتفاقاً جديداً مع نقابات العمال.", ("2020-08-20", "2020-08-21", "stated")),
+    ("بدأ العمل هذا العام الجاري 2015 في المدينة.", (None, None, "unknown")),
+    ("بدأ العمل في العام الجاري 2015 في المدينة.", ("2015-01-01", "2015-12-31", "inferred")),
+    ("اندلعت الاحتجاجات في 3 آذار 2018 في المدينة.", ("2018-03-03", None, "inferred")),
+    ("تبدأ المحادثات السبت المقبل 8 آب 2015 في جنيف.", ("2015-08-01", "2015-08-07", "inferred")),
+    ("أكد الوزير أن العمل يسير.", (None, None, "unknown")),
+    ("انعقد اللقاء الجمعة 20 آب 2020 في بغداد.", (None, None, "unknown")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WORDS)
+def test_from_words(text: str, expected: tuple[str | None, str | None, str]) -> None:
+    assert dated(text) == expected
+
+
+def test_a_given_day_is_kept_and_a_contradiction_told() -> None:
+    (done,) = date_articles([article("بغداد 20 آب 2020\nأعلن الوزير اتفاقاً جديداً.", "2019-01-01")])
+    assert (done.published.earliest, done.published.basis) == ("2019-01-01", "given")
+    assert [done.text[cited.start : cited.end] for cited in done.published.contradictions] == ["20 آب 2020"]
+
+
+def test_a_crawl_time_gives_way_to_the_weekday_of_today() -> None:
+    text = "قال الوزير اليوم الأربعاء إن العمل بدأ."
+    assert dated(text, "2015-07-24T08:50:00") == ("2015-07-22", "2015-07-23", "given")
+    assert dated(text, "2015-07-22T08:50:00") == ("2015-07-22", "2015-07-22", "given")
+
+
+def test_an_address_may_hold_the_date() -> None:
+    assert dated("أعلن الوزير اتفاقاً.", url="https://example.com/2015/08/03/a1.html")[:2] == (
+        "2015-08-03",
+        "2015-08-03",
+    )
+
+
+def test_an_unreadable_given_date_is_a_problem() -> None:
+    (done,) = date_articles([article("أعلن الوزير اتفاقاً.", "الثلاثاء")])
+    assert done.published.basis == "unknown"
+    assert [problem.slug for problem in done.problems] == ["unreadable_date"]
+
+
+@pytest.fixture(scope="module")
+def knowledge() -> Knowledge:
+    return load_knowledge()
+
+
+def test_offices_bound_the_date(knowledge: Knowledge) -> None:
+    (done,) = date_articles([article("استقبل الرئيس الأميركي جو بايدن الوفد في واشنطن.")], (), knowledge)
+    assert done.published.earliest == "2021-01-20"
+    (done,) = date_articles([article("استقبل الرئيس الأميركي السابق جو بايدن الوفد.")], (), knowledge)
+    assert done.published.latest is None
+
+
+def test_a_near_duplicate_passes_its_date_on() -> None:
+    known, unknown = (
+        article("أعلن الوزير اتفاقاً جديداً.", "2020-08-20"),
+        article("أعلن الوزير اتفاقاً جديداً، أمس الخميس."),
+    )
+    link = DateLink(known.id, unknown.id, "near_duplicate", 0.9, (Evidence(known.id, 0, 5, "shares its words"),))
+    first, second = date_articles([known, unknown], [link])
+    assert first.published.basis == "given"
+    assert (second.published.earliest, second.published.latest) == ("2020-08-21", "2020-08-21")
+    assert second.published.basis == "inferred"
+
+
+def test_links_that_disagree_date_nothing() -> None:
+    early, late = article("نص أول قصير", "2020-01-01"), article("نص ثان قصير", "2020-09-01")
+    unknown = article("نص ثالث قصير")
+    links = [DateLink(other.id, unknown.id, "near_duplicate", 0.9) for other in (early, late)]
+    assert date_articles([early, late, unknown], links)[2].published.basis == "unknown"
+
+
+def test_a_told_event_passes_its_day_on_through_last_week() -> None:
+    news = article(
+        "استقبل الرئيس سمير العبيدي في القصر الجمهوري وفد نقابات عمال الموانئ الخميس لبحث الأجور.", "2020-08-20"
+    )
+    later = article(
+        "عاد الوفد إلى بلاده وتحدث عن الأجور مطولاً أمام الصحافة كلها. وشرح رأيه في ما جرى هناك بعد ذلك كله. "
+        "واستقبل الرئيس سمير العبيدي في القصر الجمهوري وفد نقابات عمال الموانئ الأسبوع الماضي لبحث الأجور."
+    )
+    links = find_date_links(read_articles([news, later]))
+    assert [link.kind for link in links] == ["told_event"]
+    done = date_articles([news, later], links)[1]
+    assert (done.published.earliest, done.published.latest) == ("2020-08-23", "2020-08-29")
+
+
+def test_times_are_resolved_again() -> None:
+    from_words = article("بغداد 20 آب 2020\nأعلن الوزير اتفاقاً جديداً الخميس.")
+    (done,) = date_articles([from_words])
+    assert done.times == ()
