@@ -1,0 +1,90 @@
+"""Commitments as the ledger compares them: side, keys of the wording, day."""
+
+from __future__ import annotations
+
+import datetime
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rawi.comparing.actions import Phrase, PhraseReader
+from rawi.comparing.ledger.config import LedgerConfig
+from rawi.comparing.ledger.sides import SideFinder
+from rawi.model.annotation import AnnotatedArticle, Commitment
+from rawi.model.dates import DateRange
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A commitment of an article with what it is compared by. ``context`` are countries named near a bare wording."""
+
+    article: AnnotatedArticle
+    commitment: Commitment
+    side: str | None
+    phrase: Phrase
+    context: frozenset[str]
+    on: str | None
+    holder: str | None
+
+    @property
+    def id(self) -> str:
+        """The commitment's id."""
+        return self.commitment.id
+
+
+# A range of publication longer than this dates nothing: the day it begins would be a guess.
+_LONGEST_RANGE = 31
+# Characters before a wording in which countries are its context.
+_CONTEXT = 220
+
+
+def day_of(article: AnnotatedArticle) -> str | None:
+    """The day of the article as the ledger orders by it: the first of its publication range, None where too vague."""
+    published = DateRange(article.published.earliest, article.published.latest)
+    days = published.days()
+    return published.earliest if days is not None and days <= _LONGEST_RANGE else None
+
+
+def collect_items(
+    articles: Sequence[AnnotatedArticle], reader: PhraseReader, sides: SideFinder, config: LedgerConfig
+) -> list[Item]:
+    """The commitments worth following, in the order of articles and places."""
+    items = []
+    for article in articles:
+        on = day_of(article)
+        quotations = {quotation.id: quotation for quotation in article.quotations}
+        for commitment in article.commitments:
+            if (commitment.score or 0.0) < config.least_score:
+                continue
+            text = commitment.span.of(article.text)
+            phrase = reader.read(text)
+            if not phrase.keys:
+                continue
+            quotation = quotations.get(commitment.quotation or "")
+            holder = (quotation.source_name if quotation else None) or commitment.actor_name
+            side = sides.find(commitment.actor_name, on) if commitment.actor_name else None
+            if quotation is not None and quotation.source_name and (side is None or not side.startswith("c:")):
+                # A statesman speaks of his own forces: the speaker's side is the side of what he says will be done.
+                spoken = sides.find(quotation.source_name, on)
+                side = spoken if spoken and (side is None or spoken.startswith("c:")) else side
+            context: frozenset[str] = frozenset()
+            if len(phrase.keys) <= config.bare:
+                around = article.text[max(0, commitment.start - _CONTEXT) : commitment.end + _CONTEXT // 2]
+                context = reader.read(around).countries | reader.read(article.text[:_CONTEXT]).countries
+            items.append(Item(article, commitment, side, phrase, context, on, holder))
+    return items
+
+
+def weigh_keys(items: Sequence[Item]) -> dict[str, float]:
+    """How much each key tells: the logarithm of how rarely commitments hold it (at least 0.2)."""
+    counts = Counter(key for item in items for key in item.phrase.keys)
+    total = len(items)
+    return {key: max(0.2, math.log((total + 1) / (count + 0.5))) for key, count in counts.items()}
+
+
+def days_between(a: str | None, b: str | None) -> int:
+    """Days from one ISO day to the other, 0 where one is not known."""
+    if not a or not b:
+        return 0
+    return abs((datetime.date.fromisoformat(a) - datetime.date.fromisoformat(b)).days)
