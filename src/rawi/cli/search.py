@@ -7,8 +7,10 @@ from pathlib import Path
 import click
 
 from rawi.cli.options import dossier_argument
+from rawi.cli.progress import tell
 from rawi.model.errors import InputError
 from rawi.search.query import parse_query
+from rawi.store.dialect import Within
 from rawi.store.dossier import open_dossier
 
 
@@ -16,18 +18,35 @@ from rawi.store.dossier import open_dossier
 @dossier_argument
 @click.argument("words")
 @click.option("--most", type=click.IntRange(1, 10_000), default=20, show_default=True, help="Passages to show.")
-def search(dossier: Path, words: str, most: int) -> None:
+@click.option("--outlet", default=None, help="Only articles of this outlet.")
+@click.option("--speaker", default=None, metavar="ID", help="Only words of this speaker (an entity's id).")
+@click.option("--from", "earliest", default=None, metavar="DATE", help="First day (YYYY-MM-DD).")
+@click.option("--to", "latest", default=None, metavar="DATE", help="Last day (YYYY-MM-DD).")
+def search(
+    dossier: Path,
+    words: str,
+    most: int,
+    outlet: str | None,
+    speaker: str | None,
+    earliest: str | None,
+    latest: str | None,
+) -> None:
     """Find the passages of DOSSIER that hold WORDS: spelling, vowel marks and proclitics are forgiven.
+
+    A question in English or French is asked in Arabic, by names and a glossary of news.
 
     \b
     rawi search news.rawi "القوات الأميركية"
-    rawi search news.rawi '"جدول زمني" -النفط'
+    rawi search news.rawi '"جدول زمني" -النفط' --from 2021-01-01
+    rawi search news.rawi "US troops withdrawal timetable"
     """
     query = parse_query(words)
     if not query.expression:
         raise InputError("nothing to search for: give at least one word or number")
+    if query.unknown:
+        tell(f"not understood: {', '.join(query.unknown)}")
     with open_dossier(dossier) as opened:
-        for name, span, _ in opened.match(query.expression, most):
+        for name, span, _ in opened.match(query.expression, most, Within(outlet, speaker, earliest, latest)):
             annotated = opened.article(name)
             if annotated is not None:
                 about = " ".join(filter(None, (annotated.article.outlet, annotated.published.earliest)))

@@ -6,33 +6,48 @@ import re
 from dataclasses import dataclass
 
 from rawi.arabic.tokens import tokenize
+from rawi.knowledge import Knowledge
 from rawi.model.span import Span
+from rawi.search.foreign import is_foreign, translate
 
 # Proclitics that Arabic writes on to the next word. A word asked for is found behind each of them (findings on 10,344
 # articles: F1 .995 against a morphological judge, where stemmers reach .84).
 _CONJUNCTIONS = ("", "و", "ف")
 _PREPOSITIONS = ("", "ب", "ل", "ك")
 _ARTICLE = "ال"
+_IMPERFECT = "يتنا"
 _QUOTED = re.compile(r"[\"«“]([^\"»”]+)[\"»”]")
 _EXCLUDED = re.compile(r"(?:^|\s)-(\S+)")
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question in the form that full text takes, and the words to mark in what it finds."""
+    """A question in the form that full text takes, and the words to mark in what it finds.
+
+    ``loose`` asks for any of the concepts, for when no passage holds them all. ``unknown`` are foreign words that
+    nothing is known for.
+    """
 
     expression: str
     words: tuple[str, ...]
+    loose: str = ""
+    unknown: tuple[str, ...] = ()
 
 
-def parse_query(asked: str) -> Query:
+def parse_query(asked: str, knowledge: Knowledge | None = None) -> Query:
     """The query for words (all must be there), "phrases" and -excluded words. Empty for nothing searchable.
+
+    A question in English or French is asked in Arabic.
 
     >>> parse_query("الحكومة").words[:1], "والحكومه" in parse_query("الحكومة").expression
     (('الحكومه',), True)
     >>> parse_query("  ؟ ").expression
     ''
+    >>> parse_query("withdrawal").words[0]
+    'انسحاب'
     """
+    if is_foreign(asked):
+        return _parse_foreign(asked, knowledge)
     phrases = [_words(match) for match in _QUOTED.findall(asked)]
     rest = _QUOTED.sub(" ", asked)
     excluded = [word for match in _EXCLUDED.findall(rest) for word in _words(match)]
@@ -41,17 +56,28 @@ def parse_query(asked: str) -> Query:
     parts += [_phrase(words) for words in phrases if words]
     if not parts:
         return Query("", ())
-    expression = " AND ".join(parts)
-    for word in excluded:
-        expression += f" NOT {_any_of(variants(word))}"
-    return Query(expression, tuple(dict.fromkeys([*plain, *(word for words in phrases for word in words)])))
+    words = tuple(dict.fromkeys([*plain, *(word for words in phrases for word in words)]))
+    without = "".join(f" NOT {_any_of(variants(word))}" for word in excluded)
+    return Query(f"({' AND '.join(parts)}){without}", words, f"({' OR '.join(parts)}){without}")
+
+
+def _parse_foreign(asked: str, knowledge: Knowledge | None) -> Query:
+    translation = translate(asked, knowledge)
+    forms = [[_words(form) for form in concept.forms] for concept in translation.concepts]
+    parts = ["(" + " OR ".join(_phrase(words) for words in concept if words) + ")" for concept in forms]
+    if not parts:
+        return Query("", (), unknown=translation.unknown)
+    words = tuple(dict.fromkeys(word for concept in forms for form in concept for word in form))
+    return Query(" AND ".join(parts), words, " OR ".join(parts), translation.unknown)
 
 
 def variants(word: str) -> tuple[str, ...]:
     """The forms under which a folded word may stand in a text: with and without article, behind proclitics.
 
-    >>> len(variants("جندي")), "للجندي" in variants("جندي"), "وبالجندي" in variants("الجندي")
-    (24, True, True)
+    An indefinite accusative's alif (قتيلا) and a verb's future letter (ستنسحب) are forgiven too.
+
+    >>> {"للجندي", "وجنديا"} <= set(variants("جندي")), "وبالجندي" in variants("الجندي"), "وستعود" in variants("تعود")
+    (True, True, True)
     """
     stem = word.removeprefix(_ARTICLE) if len(word) > len(_ARTICLE) + 2 else word
     forms: dict[str, None] = {word: None}
@@ -59,6 +85,9 @@ def variants(word: str) -> tuple[str, ...]:
         for preposition in _PREPOSITIONS:
             forms[conjunction + preposition + stem] = None
             forms[conjunction + ("لل" if preposition == "ل" else preposition + _ARTICLE) + stem] = None
+        forms[conjunction + stem + "ا"] = None
+        if stem[0] in _IMPERFECT:
+            forms[conjunction + "س" + stem] = None
     return tuple(forms)
 
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import sqlite3
 import warnings
+from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy import Connection, Engine, TextClause, create_engine, event, text
 from sqlalchemy.pool import NullPool, QueuePool
 
 try:
@@ -103,8 +104,35 @@ def remove_full_text(connection: Connection, numbers: list[int]) -> None:
         connection.execute(text("DELETE FROM words WHERE rowid = :number"), [{"number": number} for number in numbers])
 
 
-MATCH = text(
-    'SELECT passages.article, passages.start, passages."end", bm25(words) AS rank FROM words '
-    "JOIN passages ON passages.number = words.rowid WHERE words MATCH :match ORDER BY rank, passages.number LIMIT :most"
+@dataclass(frozen=True, slots=True)
+class Within:
+    """Where to look: one outlet, one speaker's words, days from ``earliest`` to ``latest`` (ISO); None: anywhere."""
+
+    outlet: str | None = None
+    speaker: str | None = None
+    earliest: str | None = None
+    latest: str | None = None
+
+
+_SAID_THERE = (
+    "EXISTS (SELECT 1 FROM annotations AS said WHERE said.layer = 'quotations' AND said.entity = :speaker AND "
+    'said.article = passages.article AND said.start < passages."end" AND said."end" > passages.start)'
 )
-"""Passages that match a full-text expression, best first (bm25: lower is better)."""
+
+
+def match_statement(within: Within) -> TextClause:
+    """The statement for passages that match ``:match``, best first (bm25: lower is better), at most ``:most``."""
+    conditions = ["words MATCH :match"]
+    if within.outlet is not None:
+        conditions.append("articles.outlet = :outlet")
+    if within.earliest is not None:
+        conditions.append("articles.latest >= :earliest")
+    if within.latest is not None:
+        conditions.append("articles.earliest <= :latest")
+    if within.speaker is not None:
+        conditions.append(_SAID_THERE)
+    return text(
+        'SELECT passages.article, passages.start, passages."end", bm25(words) AS rank FROM words '
+        "JOIN passages ON passages.number = words.rowid JOIN articles ON articles.id = passages.article "
+        f"WHERE {' AND '.join(conditions)} ORDER BY rank, passages.article, passages.start LIMIT :most"
+    )

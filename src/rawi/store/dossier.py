@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeAlias
@@ -19,7 +19,7 @@ from rawi.model.corpus import ComparedCorpus, Judgement
 from rawi.model.errors import DossierError
 from rawi.model.span import Span
 from rawi.store import tables
-from rawi.store.dialect import MATCH, add_full_text, open_engine, remove_full_text
+from rawi.store.dialect import Within, add_full_text, match_statement, open_engine, remove_full_text
 from rawi.store.migrations import NEWEST, migrate
 from rawi.store.rows import (
     alone_row,
@@ -296,10 +296,10 @@ class Dossier:
 
     # -- search and counts -------------------------------------------------------------------------------------------
 
-    def match(self, expression: str, most: int = 200) -> list[tuple[str, Span, float]]:
+    def match(self, expression: str, most: int = 200, within: Within = Within()) -> list[tuple[str, Span, float]]:
         """Passages that match a full-text expression (already in searchable form): article, span, rank (best first)."""
         with self.reading() as connection:
-            rows = connection.execute(MATCH, {"match": expression, "most": most})
+            rows = connection.execute(match_statement(within), {"match": expression, "most": most, **asdict(within)})
             return [(row.article, Span(row.start, row.end), row.rank) for row in rows]
 
     def counts(self) -> dict[str, int]:
