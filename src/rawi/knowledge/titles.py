@@ -11,8 +11,9 @@ from rawi.arabic.letters import fold
 from rawi.knowledge.naming import make_key, with_article
 from rawi.knowledge.records import Country, Office
 
-# {m} and {f}: the demonym with article (الأميركي, الأميركية); {c}: the country's name (الولايات المتحدة).
-PLACEHOLDERS = ("{m}", "{f}", "{c}")
+# {m} and {f}: the demonym with article (الأميركي, الأميركية); {c}: the country's name (الولايات المتحدة); {p}: the name
+# behind a preposition (للولايات المتحدة), which every title without a country takes.
+PLACEHOLDERS = ("{m}", "{f}", "{c}", "{p}")
 
 When = Literal["held", "former", "elected"]
 
@@ -63,22 +64,21 @@ class TitleIndex:
     ) -> None:
         by_kind: dict[str, list[str]] = defaultdict(list)
         for entry in patterns:
-            by_kind[entry.kind].append(entry.pattern)
+            by_kind[entry.kind].append(make_key(entry.pattern))
+        forms = {code: CountryForms.of(country) for code, country in countries.items()}
         titles: dict[str, dict[str, None]] = defaultdict(dict)
         bare: dict[tuple[str, str | None], dict[str, None]] = defaultdict(dict)
         for office in offices:
-            country = None if office.country is None else countries[office.country]
-            for pattern in (office.name, *office.aliases):
-                for title in fill_pattern(pattern, country):
-                    titles[make_key(title)][office.id] = None
-            if country is None:
-                continue
-            for pattern in by_kind.get(office.kind, ()):
+            country = None if office.country is None else forms[office.country]
+            for title in (office.name, *office.aliases):
+                for key in fill_pattern(make_key(title), country):
+                    titles[key][office.id] = None
+            for pattern in by_kind.get(office.kind, ()) if country else ():
                 if "{" not in pattern:
-                    bare[make_key(pattern), country.code][office.id] = None
-                    bare[make_key(pattern), None][office.id] = None
-                for title in fill_pattern(pattern, country) if "{" in pattern else _with_country(pattern, country):
-                    titles[make_key(title)][office.id] = None
+                    bare[pattern, office.country][office.id] = None
+                    bare[pattern, None][office.id] = None
+                for key in fill_pattern(pattern if "{" in pattern else pattern + "{p}", country):
+                    titles[key][office.id] = None
         self._titles = {key: tuple(ids) for key, ids in titles.items()}
         self._bare = {key: tuple(ids) for key, ids in bare.items()}
 
@@ -123,35 +123,56 @@ class TitleIndex:
         return None
 
 
-def _with_country(title: str, country: Country) -> Iterator[str]:
-    """A bare title with the country behind it: الرئيس في مصر، وزير الخارجية بدولة قطر، الرئيس للولايات المتحدة."""
-    for name in (country.name, *country.aliases):
-        yield f"{title} في {name}"
-        yield f"{title} ب{name}"
-        yield f"{title} لل{name[2:]}" if name.startswith("ال") else f"{title} ل{name}"
-
-
 def _qualifies(word: str) -> bool:
     return word in _FORMER or word in _ELECTED or word in _MANNER
 
 
-def fill_pattern(pattern: str, country: Country | None) -> Iterator[str]:
-    """All titles that a pattern makes for a country.
+@dataclass(frozen=True, slots=True)
+class CountryForms:
+    """What may stand for a country in a title, as keys: see PLACEHOLDERS."""
 
-    >>> iraq = Country("IQ", "IRQ", "العراق", (), ("عراقي",), (), (), (), "Iraq")
-    >>> list(fill_pattern("رئيس الحكومة {f}", iraq)), list(fill_pattern("رئيس {c}", iraq))
-    (['رئيس الحكومة العراقية'], ['رئيس العراق'])
+    masculine: tuple[str, ...]
+    feminine: tuple[str, ...]
+    names: tuple[str, ...]
+    after_preposition: tuple[str, ...]
+
+    @classmethod
+    def of(cls, country: Country) -> CountryForms:
+        """The forms of a country's demonyms and names, made once for all its offices."""
+        demonyms = (*country.demonyms, *country.weak_demonyms)
+        feminine = (" ".join(word + "ة" if word.endswith("ي") else word for word in form.split()) for form in demonyms)
+        names = tuple(make_key(name) for name in (country.name, *country.aliases))
+        return cls(
+            tuple(make_key(with_article(demonym)) for demonym in demonyms),
+            tuple(make_key(with_article(demonym)) for demonym in feminine),
+            names,
+            # في العراق, بالعراق, للعراق
+            tuple(
+                form
+                for name in names
+                for form in (f"في{name}", f"ب{name}", f"لل{name[2:]}" if name.startswith("ال") else f"ل{name}")
+            ),
+        )
+
+
+def fill_pattern(pattern: str, forms: CountryForms | None) -> Iterator[str]:
+    """All titles, as keys, that a pattern's key makes with a country's forms; none where it needs a country.
+
+    >>> iraq = CountryForms.of(Country("IQ", "IRQ", "العراق", (), ("عراقي",), (), (), (), "Iraq"))
+    >>> list(fill_pattern("وزيرالدفاع{m}", iraq)), list(fill_pattern("وزيرالدفاع{p}", iraq))
+    (['وزيرالدفاعالعراقي'], ['وزيرالدفاعفيالعراق', 'وزيرالدفاعبالعراق', 'وزيرالدفاعللعراق'])
     """
     if "{" not in pattern:
         yield pattern
-    elif country is None:
-        return
-    elif "{c}" in pattern:
-        yield from (pattern.replace("{c}", name) for name in (country.name, *country.aliases))
-    else:
-        for demonym in (*country.demonyms, *country.weak_demonyms):
-            feminine = " ".join(word + "ة" if word.endswith("ي") else word for word in demonym.split())
-            yield pattern.replace("{m}", with_article(demonym)).replace("{f}", with_article(feminine))
+    elif forms is not None:
+        for placeholder, choices in (
+            ("{m}", forms.masculine),
+            ("{f}", forms.feminine),
+            ("{c}", forms.names),
+            ("{p}", forms.after_preposition),
+        ):
+            if placeholder in pattern:
+                yield from (pattern.replace(placeholder, choice) for choice in choices)
 
 
 def _starts(words: Sequence[str]) -> Iterator[int]:
