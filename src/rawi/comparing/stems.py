@@ -37,15 +37,21 @@ def strip_article(word: str) -> str:
     return word[match.end() :] if match else word
 
 
+def strip_endings(word: str) -> str:
+    """The folded word without an ending of number, gender or pronoun and without the س of the future.
+
+    >>> [strip_endings(word) for word in ("قواتنا", "عراقيين", "سيعلن", "يوم")]
+    ['قوات', 'عراق', 'يعلن', 'يوم']
+    """
+    match = _VERB_PREFIX.match(word)
+    return _ENDINGS.sub("", word[match.end() :] if match else word)
+
+
 @functools.lru_cache(maxsize=_LONGEST_CACHE)
 def light_stem(word: str) -> str:
     """The folded word without proclitics and endings: what translations of one sentence have in common.
 
-    >>> [light_stem(word) for word in ("القوات", "قواتنا", "وقوات", "عراقيين", "العراقيه")]
-    ['قوا', 'قوات', 'قوا', 'عراق', 'عراق']
+    >>> [light_stem(word) for word in ("القوات", "وقوات", "عراقيين", "العراقيه")]
+    ['قوا', 'قوا', 'عراق', 'عراق']
     """
-    stem = strip_proclitics(word)
-    match = _VERB_PREFIX.match(stem)
-    if match:
-        stem = stem[match.end() :]
-    return _ENDINGS.sub("", stem)
+    return strip_endings(strip_proclitics(word))

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rawi.arabic.letters import MARKS, fold_letters, strip_marks
-from rawi.comparing.stems import strip_proclitics
+from rawi.comparing.stems import strip_endings, strip_proclitics
 from rawi.model.annotation import AnnotatedArticle
 
 Integers: TypeAlias = npt.NDArray[np.int64]
@@ -34,7 +34,7 @@ class CorpusWords:
 
     ``keys`` are stable 64-bit hashes of folded words without proclitics (the same on any machine), ``starts`` and
     ``ends`` their characters; words of article ``i`` are those from ``bounds[i]`` to ``bounds[i + 1]``.
-    Furniture is left out.
+    Furniture is left out. ``different_keys`` are all keys once, in order, and ``stems`` the keys of their light stems.
     """
 
     articles: tuple[AnnotatedArticle, ...]
@@ -42,6 +42,8 @@ class CorpusWords:
     starts: Offsets
     ends: Offsets
     bounds: Integers
+    different_keys: Hashes
+    stems: Hashes
 
     def of(self, index: int) -> slice:
         """Where the words of an article stand."""
@@ -61,8 +63,13 @@ def hash_word(word: str) -> int:
 class _Keys(dict[str, int]):
     """The key of each word (letters folded, marks still in it), worked out once."""
 
+    def __init__(self) -> None:
+        self.stems: dict[int, int] = {}
+
     def __missing__(self, word: str) -> int:
-        key = self[word] = hash_word(strip_proclitics(strip_marks(word)))
+        bare = strip_proclitics(strip_marks(word))
+        key = self[word] = hash_word(bare)
+        self.stems[key] = hash_word(strip_endings(bare))
         return key
 
 
@@ -73,7 +80,8 @@ def split_words(text: str) -> list[tuple[int, int, str]]:
     [(0, 4, 'قتل'), (5, 10, '5,000')]
     """
     places, words = _split(text)
-    return [(start, end, strip_marks(word)) for (start, end), word in zip(places, words)]
+    found = [(start, end, strip_marks(word)) for (start, end), word in zip(places, words)]
+    return [item for item in found if item[2]]  # a tatweel alone is no word
 
 
 def _split(text: str) -> tuple[list[tuple[int, int]], list[str]]:
@@ -107,6 +115,8 @@ def read_words(articles: Sequence[AnnotatedArticle]) -> CorpusWords:
         np.frombuffer(starts, dtype=np.int32) if starts else np.zeros(0, np.int32),
         np.frombuffer(ends, dtype=np.int32) if ends else np.zeros(0, np.int32),
         np.array(bounds, dtype=np.int64),
+        np.array(sorted(known.stems), dtype=np.uint64),
+        np.array([known.stems[key] for key in sorted(known.stems)], dtype=np.uint64),
     )
 
 

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from rawi.comparing.pairing import pair_members, sum_by_key
 from rawi.comparing.reuse.config import ReuseConfig
-from rawi.comparing.words import CorpusWords, Flags, Hashes, Integers, Offsets, hash_shingles
+from rawi.comparing.words import CorpusWords, Flags, Hashes, Integers, hash_shingles
 
 # Positions of the corpus that one slice of the index holds: about 100 MB of working arrays.
 _SLICE = 4_000_000
@@ -52,11 +53,11 @@ def block_reuse(words: CorpusWords, config: ReuseConfig = ReuseConfig()) -> Cand
         )
         starts_formula[positions] = formula[group]
         kept = new_owner & ((sizes > 1) & ~formula)[group]
-        keys = np.concatenate([*_pairs(owner[kept], group[kept], count), pair_keys[0][:0]])
+        keys = np.concatenate([*pair_members(owner[kept], group[kept], count), pair_keys[0][:0]])
         unique, counts = np.unique(keys, return_counts=True)
         pair_keys.append(unique)
         pair_counts.append(counts)
-    keys, counts = _sum_by_key(np.concatenate(pair_keys), np.concatenate(pair_counts))
+    keys, counts = sum_by_key(np.concatenate(pair_keys), np.concatenate(pair_counts))
     enough = counts >= config.least_shingles
     keys = keys[enough]
     return Candidates(keys // count, keys % count, counts[enough], _cover(starts_formula, config.shingle))
@@ -88,23 +89,6 @@ def _outlet_days(group: Integers, outlets: Integers, days: Integers) -> Integers
         printed, counts = np.unique(seen // day_span, return_counts=True)
         np.maximum.at(most, printed // outlet_span, counts)
     return most
-
-
-def _pairs(owner: Offsets, group: Integers, count: np.int64) -> Iterator[Integers]:
-    """Keys ``first * count + second`` for all pairs inside each group."""
-    if not len(group):
-        return
-    begins = np.flatnonzero(np.concatenate(([True], group[1:] != group[:-1])))
-    sizes = np.diff(np.append(begins, len(group)))
-    for size in np.unique(sizes):
-        members = owner[begins[sizes == size][:, None] + np.arange(size)].astype(np.int64)
-        left, right = np.triu_indices(int(size), 1)
-        yield (members[:, left] * count + members[:, right]).ravel()
-
-
-def _sum_by_key(keys: Integers, counts: Integers) -> tuple[Integers, Integers]:
-    unique, inverse = np.unique(keys, return_inverse=True)
-    return unique, np.bincount(inverse, weights=counts, minlength=len(unique)).astype(np.int64)
 
 
 def _cover(starts: Flags, size: int) -> Flags:

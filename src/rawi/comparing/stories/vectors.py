@@ -1,0 +1,179 @@
+"""Articles as weighted terms: title, lede and whole text, each a row of a sparse matrix in arrays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from rawi.arabic.letters import fold
+from rawi.comparing.rates import load_word_rates
+from rawi.comparing.stems import light_stem
+from rawi.comparing.stories.config import StoriesConfig
+from rawi.comparing.words import CorpusWords, Hashes, Integers, hash_word, split_words
+
+Weights: TypeAlias = npt.NDArray[np.float64]
+# Entries of one batch of dot products: 60 MB of working arrays.
+_BATCH = 2_000_000
+# Part of all articles that an average pair of words or a number is in.
+_RARE_PHRASE = 0.001
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TermVectors:
+    """Rows of terms: ``cells`` are ``row * terms + term`` in order, ``weights`` make each row's length 1."""
+
+    cells: Integers
+    weights: Weights
+    bounds: Integers
+    terms: int
+
+    def dot(self, first: Integers, second: Integers) -> Weights:
+        """The cosine of rows ``first[i]`` and ``second[i]`` for each i."""
+        return self.against(self, first, second)
+
+    def against(self, other: TermVectors, first: Integers, second: Integers) -> Weights:
+        """The product of rows ``first[i]`` of these vectors and ``second[i]`` of the others."""
+        result = np.zeros(len(first))
+        if not len(other.cells) or not len(first):
+            return result
+        sizes = self.bounds[first + 1] - self.bounds[first]
+        ends = np.cumsum(sizes)
+        begin = 0
+        while begin < len(first):
+            done = ends[begin - 1] if begin else 0
+            end = max(begin + 1, int(np.searchsorted(ends, done + _BATCH, side="right")))
+            result[begin:end] = self._batch(other, first[begin:end], second[begin:end], sizes[begin:end])
+            begin = end
+        return result
+
+    def _batch(self, other: TermVectors, first: Integers, second: Integers, sizes: Integers) -> Weights:
+        pair = np.repeat(np.arange(len(first)), sizes)
+        inside = np.arange(len(pair)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
+        entries = self.bounds[first][pair] + inside
+        wanted = self.cells[entries] - (first * self.terms)[pair] + (second * self.terms)[pair]
+        at = np.searchsorted(other.cells, wanted)
+        at[at == len(other.cells)] = 0
+        products = np.where(other.cells[at] == wanted, self.weights[entries] * other.weights[at], 0.0)
+        return np.asarray(np.bincount(pair, weights=products, minlength=len(first)), dtype=np.float64)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ArticleVectors:
+    """All views of the articles of a corpus that stories are compared by."""
+
+    title: TermVectors
+    lede: TermVectors
+    body: TermVectors
+    phrases: TermVectors
+    numbers: TermVectors
+
+
+def build_vectors(words: CorpusWords, config: StoriesConfig = StoriesConfig()) -> ArticleVectors:
+    """The vectors of a corpus's articles, rows in the order of ``words.articles``."""
+    count = len(words.articles)
+    stems = words.stems[np.searchsorted(words.different_keys, words.keys)] if len(words.keys) else words.keys
+    owners = words.owners.astype(np.int64)
+    title_stems, title_owners, title_numbers = _titles(words)
+    different, ids = np.unique(np.concatenate([stems, title_stems]), return_inverse=True)
+    body_ids, title_ids = ids[: len(stems)], ids[len(stems) :]
+    terms = len(different) + 1
+    in_lede = _in_lede(words, config)
+    all_owners = np.concatenate([owners, title_owners, title_owners])
+    all_ids = np.concatenate([body_ids, title_ids, title_ids])
+    cells, counts = np.unique(all_owners * terms + all_ids, return_counts=True)
+    found = np.bincount(cells % terms, minlength=terms)[: len(different)]
+    weight = np.append(load_word_rates().weigh(different, found, count, config.prior), 0.0)
+    body = _rows(cells, (1 + np.log(counts)) * weight[cells % terms], count, terms, config.body_terms)
+    head_owners = np.concatenate([title_owners, owners[in_lede]])
+    head_ids = np.concatenate([title_ids, body_ids[in_lede]])
+    return ArticleVectors(
+        title=_weigh(title_owners * terms + title_ids, weight, count, terms),
+        lede=_weigh(head_owners * terms + head_ids, weight, count, terms),
+        body=body,
+        phrases=_phrases(words, stems, title_owners, title_stems, config),
+        numbers=_numbers(words, title_numbers, config),
+    )
+
+
+def _in_lede(words: CorpusWords, config: StoriesConfig) -> npt.NDArray[np.bool_]:
+    first = np.repeat(words.bounds[:-1], np.diff(words.bounds))
+    return np.asarray(np.arange(len(words.keys)) - first < config.lede)
+
+
+def _titles(words: CorpusWords) -> tuple[Hashes, Integers, list[tuple[int, int]]]:
+    stems: list[int] = []
+    owners: list[int] = []
+    numbers: list[tuple[int, int]] = []
+    for index, annotated in enumerate(words.articles):
+        for _, _, word in split_words(annotated.article.title or ""):
+            stems.append(hash_word(light_stem(fold(word))))
+            owners.append(index)
+            if word[0].isdigit():
+                numbers.append((index, hash_word(word)))
+    return np.array(stems, dtype=np.uint64), np.array(owners, dtype=np.int64), numbers
+
+
+def _weigh(all_cells: Integers, weight: Weights, count: int, terms: int) -> TermVectors:
+    cells = np.unique(all_cells)
+    return _rows(cells, weight[cells % terms], count, terms, None)
+
+
+def _phrases(
+    words: CorpusWords, stems: Hashes, title_owners: Integers, title_stems: Hashes, config: StoriesConfig
+) -> TermVectors:
+    """Pairs of neighbouring words of title and lede: names and set expressions, which single words blur."""
+    count = len(words.articles)
+    in_lede = _in_lede(words, config)
+    owners = words.owners.astype(np.int64)
+    multiplier = np.uint64(0x9E3779B97F4A7C15)
+    with np.errstate(over="ignore"):
+        body_pairs = stems[:-1] * multiplier + stems[1:]
+        title_pairs = title_stems[:-1] * multiplier + title_stems[1:]
+    whole = (owners[:-1] == owners[1:]) & in_lede[1:]
+    title_whole = title_owners[:-1] == title_owners[1:]
+    pairs = np.concatenate([body_pairs[whole], title_pairs[title_whole]])
+    pair_owners = np.concatenate([owners[:-1][whole], title_owners[:-1][title_whole]])
+    return _hashed_rows(pairs, pair_owners, count, config.prior)
+
+
+def _numbers(words: CorpusWords, title_numbers: list[tuple[int, int]], config: StoriesConfig) -> TermVectors:
+    """Numbers in digits of title and lede."""
+    keys = [key for _, key in title_numbers]
+    owners = [index for index, _ in title_numbers]
+    for index, annotated in enumerate(words.articles):
+        place = words.of(index)
+        stop = min(place.stop, place.start + config.lede)
+        text = annotated.text
+        for start, end in zip(words.starts[place.start : stop].tolist(), words.ends[place.start : stop].tolist()):
+            if text[start].isdigit():
+                keys.append(hash_word(fold(text[start:end])))
+                owners.append(index)
+    return _hashed_rows(
+        np.array(keys, dtype=np.uint64), np.array(owners, dtype=np.int64), len(words.articles), config.prior
+    )
+
+
+def _hashed_rows(hashes: Hashes, owners: Integers, count: int, prior: float) -> TermVectors:
+    different, ids = np.unique(hashes, return_inverse=True)
+    terms = len(different) + 1
+    cells = np.unique(owners * terms + ids)
+    found = np.bincount(cells % terms, minlength=terms)
+    weight = -np.log((found + prior * _RARE_PHRASE + 0.5) / (count + prior + 1))
+    return _rows(cells, np.maximum(weight, 0.0)[cells % terms], count, terms, None)
+
+
+def _rows(cells: Integers, weights: Weights, count: int, terms: int, most: int | None) -> TermVectors:
+    """Rows of length 1, each with its ``most`` heaviest terms; ``cells`` are different and in order."""
+    owners = cells // terms
+    if most is not None and len(cells):
+        order = np.lexsort((cells, -weights, owners))
+        begins = np.searchsorted(owners, np.arange(count))
+        rank = np.arange(len(cells)) - begins[owners[order]]
+        kept = np.sort(order[rank < most])
+        cells, weights, owners = cells[kept], weights[kept], owners[kept]
+    lengths = np.sqrt(np.bincount(owners, weights=weights**2, minlength=count))
+    normal = weights / np.maximum(lengths[owners], 1e-12) if len(cells) else weights
+    return TermVectors(cells, normal, np.searchsorted(owners, np.arange(count + 1)), terms)
