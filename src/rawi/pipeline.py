@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeAlias
 
+from rawi.annotating.commitments import annotate_commitments
 from rawi.annotating.events import annotate_events
 from rawi.annotating.figures import annotate_figures
 from rawi.annotating.mentions import annotate_mentions
@@ -18,6 +19,7 @@ from rawi.comparing.agreement import compare_claims
 from rawi.comparing.dating import date_articles, find_date_links
 from rawi.comparing.dating.stage import read_articles as read_for_dating
 from rawi.comparing.identity import resolve_identity
+from rawi.comparing.ledger import build_ledger
 from rawi.comparing.reuse.finding import find_reuse
 from rawi.comparing.stories import group_stories
 from rawi.engines.local import LocalEngine
@@ -70,7 +72,8 @@ def _tools(settings: Settings) -> _Tools:
         ("times", annotate_times),
         ("quotations", functools.partial(annotate_quotations, knowledge=knowledge)),
         ("figures", annotate_figures),
-        ("events", annotate_events),
+        ("events", functools.partial(annotate_events, knowledge=knowledge)),
+        ("commitments", annotate_commitments),
         ("dating", functools.partial(_date_alone, knowledge=knowledge)),
     )
     return _Tools(tagger, stages, f"{STAGES_VERSION}-{tagger.version if tagger else 'fast'}")
@@ -162,4 +165,5 @@ def compare_articles(
         reuse=reuse,
         stories=stories,
         comparisons=comparisons,
+        ledger=build_ledger(resolved, reuse, today, knowledge=knowledge),
     )
