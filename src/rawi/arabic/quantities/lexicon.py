@@ -86,7 +86,7 @@ def find_unit(tokens: Sequence[Token], index: int) -> tuple[Unit, int] | None:
     for length in lengths:
         found = UNITS.get(tuple(token.fold for token in tokens[index : index + length]))
         if found is not None:
-            return found, index + length
+            return found, min(index + length, len(tokens))
     return None
 
 

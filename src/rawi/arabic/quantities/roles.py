@@ -54,6 +54,8 @@ ROLE_WORDS: dict[str, str] = {
 }
 # How far before and after a number its role is told, in tokens (two clauses of a toll: ما أدى إلى مقتل وإصابة 15).
 _BEFORE, _AFTER = 9, 5
+# 700 شخص كانوا على القارب
+_VESSELS = frozenset(["القارب", "المركب", "السفينه", "الطايره", "الحافله", "العباره", "القطار"])
 _STOPS = frozenset(".؛!؟")
 
 
@@ -70,12 +72,14 @@ def find_role(tokens: Sequence[Token], first: int, last: int) -> str | None:
         if token.kind == "mark" and token.fold in _STOPS:
             break
         role = ROLE_WORDS.get(token.fold)
-        if role is not None:
+        if role is not None and tokens[index + 1].fold != "عن":  # ما لا يقل عن carries nobody
             return role
     for index in range(last, min(len(tokens), last + _AFTER)):
         token = tokens[index]
         if token.kind != "word":
             break
+        if token.fold in _VESSELS and tokens[index - 1].fold == "علي":
+            return "aboard"
         role = ROLE_WORDS.get(token.fold)
         if role is not None:
             # شخصا وإصابة: the next count's role is no role of this one.

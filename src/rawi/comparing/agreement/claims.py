@@ -28,13 +28,18 @@ _EMPTY = word_set(
     "لها لهم به بها فيه فيها و"
 )
 _UPDATES = word_set(
-    "ارتفع ارتفعت ارتفاع يرتفع لترتفع وارتفع وارتفعت ترتفع اولي اوليه جديده اخر احدث نهاييه النهاييه محدثه لاحق وقت"
+    "ارتفع ارتفعت ارتفاع يرتفع لترتفع وارتفع وارتفعت ترتفع اولي اوليه جديده اخر احدث نهاييه النهاييه محدثه "
+    "لاحق بات باتت الان لتصل ليصل اصبحت اصبح"
+)
+_PLANNED = word_set(
+    "سيصل ستصل سيبلغ ستبلغ سيتم ستكون سيكون سيرتفع سترتفع ستوفر سيوفر سيزيد ستزيد ستتجاوز سيتجاوز متوقع "
+    "المتوقع يتوقع تتوقع متوقعا بحلول سوف المستهدف يستهدف تستهدف المقدر مستقبلا المقرر"
 )
 _FEW = frozenset(["قليل", "محدود", "ضييل"])
 _VAGUE_RANGES = {10: (20.0, 99.0), 100: (200.0, 999.0), 1000: (2000.0, 9999.0)}
 _FEW_RANGE = (1.0, 99.0)
 # Tokens next to a figure, and tokens before it that may call it an update.
-_NEAR, _UPDATE = 4, 6
+_NEAR, _UPDATE = 4, 8
 _DURATIONS = {"Y": 365.0, "M": 30.0, "W": 7.0, "D": 1.0, "H": 1 / 24, "TM": 1 / 1440}
 
 
@@ -43,7 +48,8 @@ class Claim:
     """One figure of one article, ready to be compared.
 
     ``base`` is what it is measured in; ``words`` the light stems of the words about it; ``first_day``..``last_day``
-    as of when it holds; ``holder`` who asserts it. ``updated`` tells that the text calls it a new or rising number.
+    as of when it holds; ``holder`` who asserts it. ``updated`` tells that the text calls it a new or rising number,
+    ``planned`` that it is expected; ``thing`` is the noun phrase counted.
     """
 
     article: str
@@ -67,6 +73,8 @@ class Claim:
     holder: str = "outlet"
     quotation: str | None = None
     updated: bool = False
+    planned: bool = False
+    thing: str = ""
     kind: str = "figure"
     leading: bool = False
     sentence: int = 0
@@ -123,6 +131,7 @@ class _Reader:
         return replace(
             self._claim(figure.start, figure.end, value, base, figure.category),
             measured=describe_measured(tokens, first, last, counted, noun),
+            thing=" ".join(figure.counted.of(annotated.text).split()) if figure.counted else "",
             flow=figure.flow,
             negated=figure.negated,
             measure=figure.measure,
@@ -143,7 +152,7 @@ class _Reader:
     def _claim(self, start: int, end: int, value: Value, base: str, category: str) -> Claim:
         annotated = self._annotated
         first, last = self._range(start, end)
-        words, near, updated = self._words(first, last)
+        words, near, before = self._words(first, last)
         return Claim(
             article=annotated.id,
             outlet=annotated.article.outlet or annotated.id,
@@ -160,7 +169,8 @@ class _Reader:
             last_day=annotated.published.latest,
             published=annotated.published.earliest,
             holder=annotated.article.outlet or "outlet",
-            updated=updated,
+            updated=any(word in _UPDATES for word in before),
+            planned=any(word in _PLANNED for word in before),
             sentence=self._sentence(start),
         )
 
@@ -179,8 +189,8 @@ class _Reader:
         first = max(0, bisect_right(self._starts, start) - 1)
         return first, max(first + 1, bisect_left(self._starts, end))
 
-    def _words(self, first: int, last: int) -> tuple[frozenset[str], frozenset[str], bool]:
-        """Stems of the words about a figure, those next to it, and whether they call it new or rising."""
+    def _words(self, first: int, last: int) -> tuple[frozenset[str], frozenset[str], tuple[str, ...]]:
+        """Stems of the words about a figure, stems of those next to it, and the words just before it."""
         tokens, reach = self._view.tokens, self._config.context
         bounds = self._view.sentences[self._sentence(tokens[first].start)] if self._view.sentences else None
         low, high = max(0, first - reach), min(len(tokens), last + reach)
@@ -195,7 +205,7 @@ class _Reader:
         ]
         words = frozenset(light_stem(fold) for _, fold in around)
         near = frozenset(light_stem(fold) for index, fold in around if first - _NEAR <= index < last + _NEAR)
-        return words, near, any(fold in _UPDATES for index, fold in around if first - _UPDATE <= index < first)
+        return words, near, tuple(fold for index, fold in around if first - _UPDATE <= index < first)
 
 
 def _value(text: str, tokens: Sequence[Token], first: int, last: int, figure: Figure) -> tuple[Value | None, str]:

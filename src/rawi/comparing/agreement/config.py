@@ -26,6 +26,9 @@ class AgreementConfig:
     update_days: a toll that falls within so many days is a clash; later it is a correction.
     topic: least cosine of titles and ledes for articles outside one story. 0.15 keeps 9 of 10 pairs of the same
       happening in three days of 14 outlets.
+    name_context: words before a name that are looked at. name_words: how many of them must be the same for two names
+      to stand in one place       stand in one place (2 where the last says whose name it is: الرضيع).
+      name_closeness: least closeness of their articles.
     window: days between articles of one topic. lede: characters of it. block_words: best words that may make a pair.
     least_block_words: how many of them must be shared. most_articles: a word of more articles' best makes no pair.
     background, common: articles that the corpus is thought to lie in, and the share of them beyond which a word says
@@ -47,10 +50,13 @@ class AgreementConfig:
     at_least_reach: float = 1.10
     about_reach: float = 0.05
     update_days: int = 2
-    topic: float = 0.15
+    topic: float = 0.12
+    name_context: int = 5
+    name_words: int = 4
+    name_closeness: float = 0.3
     window: int = 4
     lede: int = 500
-    block_words: int = 14
+    block_words: int = 24
     least_block_words: int = 2
     most_articles: int = 150
     background: int = 1000

@@ -10,11 +10,12 @@ from rawi.model.labels import Agreement
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One value and who tells it: the words as printed, outlets in order, and as of when."""
+    """One value and who tells it: the words as printed, outlets in order, as of when, whether in a headline."""
 
     words: str
     outlets: tuple[str, ...]
     day: str | None = None
+    headline: bool = False
 
 
 _ROLES_AR = {
@@ -67,6 +68,8 @@ def explain(
             return f"يتعارض ما ورد عن {arabic}: {told_ar}؛ أحدهما يثبت ما ينفيه الآخر.", (
                 f"The reports conflict on {english}: {told_en}; one asserts what the other denies."
             )
+        if "other_name" in features:
+            return f"يرد {arabic} مختلفا: {told_ar}.", f"Reports give {english} differently: {told_en}."
         if "headline" in features:
             return f"لا يوافق العنوان المتن في {arabic}: {told_ar}.", (
                 f"The headline does not match the text on {english}: {told_en}."
@@ -75,8 +78,7 @@ def explain(
             f"The reports conflict on {english}: {told_en}, same time and scope."
         )
     if relation == "changes_over_time":
-        why_ar = "ويصف النص الرقم الأعلى بأنه تحديث" if "update_told" in features else "والتاريخ مختلف"
-        why_en = "the text calls the higher one an update" if "update_told" in features else "the dates differ"
+        why_ar, why_en = _time(features)
         return f"تغيّر {arabic} مع الزمن: {told_ar}؛ {why_ar}، فلا تعارض.", (
             f"{_capital(english)} changed over time: {told_en}; {why_en}, so this is no conflict."
         )
@@ -97,6 +99,14 @@ def explain(
     )
 
 
+def _time(features: Sequence[str]) -> tuple[str, str]:
+    if "update_told" in features:
+        return "ويصف النص الرقم الأعلى بأنه تحديث", "the text calls the higher one an update"
+    if "planned" in features:
+        return "وأحد الرقمين متوقع لا واقع", "one of them is expected, not yet reached"
+    return "والتاريخ مختلف", "the dates differ"
+
+
 def _scope(features: Sequence[str]) -> tuple[str, str]:
     if "sum_of_parts" in features:
         return "أحدهما مجموع ما يفصّله الآخر", "one is the sum of what the other tells apart"
@@ -106,12 +116,12 @@ def _scope(features: Sequence[str]) -> tuple[str, str]:
 
 
 def _side_ar(side: Side) -> str:
-    day = f" في {side.day}" if side.day else ""
+    day = f" في {side.day}" if side.day else "، العنوان" if side.headline else ""
     return f"«{side.words}» ({' و'.join(side.outlets)}{day})"
 
 
 def _side_en(side: Side) -> str:
-    day = f", {side.day}" if side.day else ""
+    day = f", {side.day}" if side.day else ", headline" if side.headline else ""
     names = side.outlets[0] if len(side.outlets) == 1 else ", ".join(side.outlets[:-1]) + " and " + side.outlets[-1]
     return f"“{side.words}” ({names}{day})"
 

@@ -146,6 +146,9 @@ def relate_claims(
     told = _told_beside(first, beside[1], config) or _told_beside(second, beside[0], config)
     if told and likeness < config.same_words:
         return None  # both articles tell this value: the other number is about something else
+    if first.planned != second.planned:
+        planned = Reason("planned", 1.0, (first if first.planned else second).surface)
+        return Pair(first, second, "changes_over_time", likeness, (*reasons, planned))
     time = _time_reason(first, second, config)
     if time is not None:
         return Pair(first, second, "changes_over_time", likeness, (*reasons, time))

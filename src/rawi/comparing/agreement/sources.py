@@ -26,10 +26,6 @@ class Sources:
         """Who published the article; its id where nobody is named."""
         return name_outlet(self._articles[article])
 
-    def text(self, article: str) -> str:
-        """The article's text."""
-        return self._articles[article].text
-
     def outlets(self, articles: Sequence[str]) -> int:
         """How many publishers the articles have."""
         return len({self.outlet(article) for article in articles})

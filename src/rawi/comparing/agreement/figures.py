@@ -1,0 +1,128 @@
+"""Figures and lengths of time: pairs of claims about one fact, grouped and shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from rawi.comparing.agreement.blocks import Block
+from rawi.comparing.agreement.claims import Claim
+from rawi.comparing.agreement.config import AgreementConfig
+from rawi.comparing.agreement.explaining import Side, name_subject
+from rawi.comparing.agreement.findings import Finding
+from rawi.comparing.agreement.grouping import Place, group_pairs, place_of
+from rawi.comparing.agreement.scoring import (
+    Pair,
+    Weights,
+    has_companion,
+    is_equal,
+    is_same_kind,
+    relate_claims,
+    score_same_fact,
+)
+from rawi.comparing.agreement.sources import Sources
+from rawi.model.corpus import Citation, Reason
+from rawi.model.labels import Agreement
+
+_SHOWN: tuple[Agreement, ...] = ("conflicts", "changes_over_time", "differs_in_scope", "differs_in_detail", "agrees")
+_SIGNS = {"about": "~", "at_least": "≥ ", "at_most": "≤ "}
+
+
+def find_pairs(
+    claims: Mapping[str, Sequence[Claim]], blocks: Sequence[Block], weights: Weights, config: AgreementConfig
+) -> list[Pair]:
+    """Pairs of claims of different articles that are about one fact, each claim with its best match in the other."""
+    pairs: list[Pair] = []
+    for block in blocks:
+        pairs.extend(_article_pairs(claims[block.first], claims[block.second], block.closeness, weights, config))
+    return pairs
+
+
+def _article_pairs(
+    one: Sequence[Claim], other: Sequence[Claim], closeness: float, weights: Weights, config: AgreementConfig
+) -> Iterable[Pair]:
+    scored = []
+    for first in one:
+        for second in other:
+            if not is_same_kind(first, second):
+                continue
+            companion = has_companion(first, second, one, other)
+            score = score_same_fact(first, second, closeness, weights, config, companion=companion)
+            if score > 0:
+                equal = config.equal if is_equal(first, second) else 0.0
+                scored.append((score + equal, score, first, second))
+    scored.sort(key=lambda item: (-item[0], place_of(item[2]), place_of(item[3])))
+    used: set[Place] = set()
+    for _, score, first, second in scored:
+        if place_of(first) in used or place_of(second) in used:
+            continue
+        used.update((place_of(first), place_of(second)))
+        beside = [
+            [claim for claim in claims if claim is not mine and is_same_kind(claim, mine)]
+            for claims, mine in ((one, first), (other, second))
+        ]
+        pair = relate_claims(first, second, score, beside, config)
+        if pair is not None:
+            yield pair
+
+
+def show_pairs(pairs: Sequence[Pair], sources: Sources) -> Iterable[Finding]:
+    """One finding for each relation inside each group of claims about one fact."""
+    groups = group_pairs(pairs)
+    group_of = {place_of(claim): number for number, group in enumerate(groups) for claim in group}
+    inside: list[list[Pair]] = [[] for _ in groups]
+    for pair in pairs:
+        number = group_of.get(place_of(pair.first))
+        if number is not None and group_of.get(place_of(pair.second)) == number:
+            inside[number].append(pair)
+    for found in inside:
+        for relation in _SHOWN:
+            chosen = [pair for pair in found if pair.relation == relation]
+            if chosen:
+                yield _finding(relation, chosen, sources)
+
+
+def _finding(relation: Agreement, pairs: Sequence[Pair], sources: Sources) -> Finding:
+    claims = sorted(
+        {place_of(claim): claim for pair in pairs for claim in (pair.first, pair.second)}.values(), key=place_of
+    )
+    first = claims[0]
+    return Finding(
+        kind=first.kind,
+        relation=relation,
+        subject=name_subject(first.measured.role, first.thing, first.category),
+        members=tuple(cite_claim(claim) for claim in claims),
+        sides=tuple(list_sides(claims, sources, dated=relation == "changes_over_time")),
+        reasons=_best_reasons(pairs),
+    )
+
+
+def cite_claim(claim: Claim) -> Citation:
+    """The claim as a member: its words with a sign for their hedge, as of when, and who holds it."""
+    return Citation(claim.article, claim.start, claim.end, value_words(claim), claim.last_day, claim.holder)
+
+
+def value_words(claim: Claim) -> str:
+    """The value in the article's own words, with its hedge as a sign."""
+    return _SIGNS.get(claim.value.tolerance, "") + " ".join(claim.surface.split())
+
+
+def list_sides(claims: Sequence[Claim], sources: Sources, *, dated: bool) -> list[Side]:
+    """The different values with their outlets, in order of day (where ``dated``) and size."""
+    told: dict[tuple[str, str | None], set[str]] = {}
+    size: dict[tuple[str, str | None], float] = {}
+    for claim in claims:
+        key = (value_words(claim), (claim.last_day or claim.published) if dated else None)
+        told.setdefault(key, set()).add(sources.outlet(claim.article))
+        size.setdefault(key, claim.value.point or 0.0)
+    ranked = sorted(told, key=lambda key: (key[1] or "", size[key], key[0]))
+    return [Side(words, tuple(sorted(told[words, day])), day) for words, day in ranked]
+
+
+def _best_reasons(pairs: Sequence[Pair]) -> tuple[Reason, ...]:
+    best: dict[str, Reason] = {}
+    for pair in pairs:
+        for reason in pair.reasons:
+            kept = best.get(reason.feature)
+            if kept is None or (reason.score, reason.detail) > (kept.score, kept.detail):
+                best[reason.feature] = reason
+    return tuple(best[name] for name in sorted(best))

@@ -1,0 +1,148 @@
+"""Names against each other: one place in one sentence of two reports, filled with another name."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rawi.arabic.names import score_spelling, split_name
+from rawi.arabic.quantities.word_sets import word_set
+from rawi.arabic.tokens import view_text
+from rawi.comparing.agreement.config import AgreementConfig
+from rawi.comparing.stems import light_stem
+from rawi.model.annotation import AnnotatedArticle
+from rawi.model.view import Token
+
+# Words that say which one person or body of a story is meant: the next name is theirs and nobody else's.
+_UNIQUE = word_set(
+    "الرضيع رضيع الطفل طفل الطفله ابنه ابنها نجله نجلها ابنته زوجته زوجها شقيقه شقيقها والده والدته الضحيه "
+    "القتيل المتهم الجاني القاتل المشتبه الانتحاري منفذ المهاجم الفايز الفائز الموقوف المتوفي المصاب الشهيد "
+    "السائق قايد رييس مدير اسمه يدعي المدعو باسم بقياده يدعى"
+)
+
+
+_BODIES = word_set(
+    "منظمه هييه شركه جمعيه موسسه موءسسه وزاره لجنه جماعه حركه حزب كتيبه لواء قوات اداره مديريه مركز مكتب بنك "
+    "الهييه الجمعيه الشركه المنظمه"
+)
+_ENDS = word_set(
+    "في من علي الي عن مع بعد قبل خلال منذ حتي بين عند ان انه التي الذي الذين هو هي كما لكن ثم او لا لم لن ما "
+    "قد كان بان وان"
+)
+_LONGEST_BODY = 6
+
+
+@dataclass(frozen=True, slots=True)
+class NameClaim:
+    """A name with the words before it that say whose name it is: stems, nearest last; ``said`` as printed."""
+
+    article: str
+    start: int
+    end: int
+    name: str
+    type: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    said: str
+    unique: bool
+
+
+def read_names(annotated: AnnotatedArticle, config: AgreementConfig) -> tuple[NameClaim, ...]:
+    """The article's names of persons and bodies that stand behind at least two words of their sentence."""
+    mentions = [m for m in annotated.mentions if m.form == "name" and m.type in ("PER", "ORG")]
+    view = annotated.view or view_text(annotated.text)
+    starts = [token.start for token in view.tokens]
+    found = []
+    places = [(mention.start, mention.end, mention.type) for mention in mentions]
+    for start, end, kind in sorted({*places, *_bodies(view.tokens, places)}):
+        first = bisect_left(starts, start)
+        if first and view.tokens[first - 1].end > start:
+            first -= 1  # a proclitic is written into the name's first word
+        last = bisect_left(starts, end)
+        before = _words(view.tokens[max(0, first - 6) : first], from_end=True)[-config.name_context :]
+        after = _words(view.tokens[last : last + 6], from_end=False)[:2]
+        if len(before) >= 2:
+            said = " ".join(annotated.text[view.tokens[max(0, first - 3)].start : start].split())
+            unique = first > 0 and view.tokens[first - 1].fold in _UNIQUE
+            name = annotated.text[start:end]
+            found.append(NameClaim(annotated.id, start, end, name, kind, before, after, said, unique))
+    return tuple(found)
+
+
+def _bodies(tokens: Sequence[Token], names: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Bodies told by their kind (منظمة، هيئة، شركة) that are in no known name, up to the next mark or function word."""
+    known = {start for start, _, _ in names}
+    found = []
+    for index, token in enumerate(tokens):
+        if token.fold not in _BODIES or token.start in known:
+            continue
+        last = index + 1
+        while last < len(tokens) and last - index < _LONGEST_BODY and tokens[last].kind == "word":
+            if tokens[last].fold in _ENDS or tokens[last].fold.startswith("و"):
+                break
+            last += 1
+        if last - index > 1:
+            found.append((token.start, tokens[last - 1].end, "ORG"))
+    return found
+
+
+def _words(tokens: Sequence[Token], *, from_end: bool) -> tuple[str, ...]:
+    """Stems of the words up to the next full stop."""
+    words: list[str] = []
+    for token in reversed(tokens) if from_end else tokens:
+        if token.kind == "mark":
+            if token.fold in ".؟!؛:\n":
+                break
+            continue
+        words.append(light_stem(token.fold))
+    return tuple(reversed(words)) if from_end else tuple(words)
+
+
+# The least likeness of two spellings of one word.
+_SPELLING = 0.7
+
+
+def find_name_clashes(
+    one: Sequence[NameClaim], other: Sequence[NameClaim], config: AgreementConfig
+) -> list[tuple[NameClaim, NameClaim, float]]:
+    """Pairs of names that stand in the same place and are no spellings of one name; each with its likeness, 0..1.
+
+    A name that the other article knows too is another person, not another name.
+    """
+    clashes = []
+    for first in one:
+        for second in other:
+            shared = _shared_end(first.before, second.before)
+            needed = 2 if first.unique and second.unique else config.name_words
+            if shared < needed or first.type != second.type or is_same_name(first.name, second.name):
+                continue
+            if len(first.name) < 3 or len(second.name) < 3:
+                continue
+            if any(is_same_name(first.name, known.name) for known in other):
+                continue
+            if any(is_same_name(second.name, known.name) for known in one):
+                continue
+            after = first.after[:1] == second.after[:1] and bool(first.after)
+            clashes.append((first, second, min(1.0, shared / 4 + 0.2 * after)))
+    return clashes
+
+
+def _shared_end(one: tuple[str, ...], other: tuple[str, ...]) -> int:
+    count = 0
+    for first, second in zip(reversed(one), reversed(other), strict=False):
+        if first != second:
+            break
+        count += 1
+    return count
+
+
+def is_same_name(one: str, other: str) -> bool:
+    """Whether two names share half of the shorter one's words in any spelling: one family's persons are left alone.
+
+    >>> is_same_name("ترامب", "دونالد ترمب"), is_same_name("أطباء بلا حدود", "الهيئة العالمية للأطباء")
+    (True, False)
+    """
+    first, second = split_name(one), split_name(other)
+    shared = sum(any(score_spelling(a, b) >= _SPELLING for b in second) for a in first)
+    return 2 * shared >= min(len(first), len(second))
