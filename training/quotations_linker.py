@@ -144,9 +144,8 @@ def gate_examples(
     gold: list[tuple[Span | None, Span]],
     readings: Sequence[Report],
     evidence: TagEvidence | None,
-    maybe: Sequence[Span] = (),
 ) -> list[Example]:
-    """One example for each reading: right where a labelled content shares half its characters and the cue is its cue."""
+    """One example for each reading: right where a labelled content shares half its characters and has its cue."""
     found: list[Example] = []
     for report in readings:
         content = cover(report.content)

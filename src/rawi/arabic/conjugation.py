@@ -1,7 +1,7 @@
 """Conjugation: all forms of a verb from its past, present, masdars and participle, by a table of endings.
 
-Only what unvowelled spelling shows is generated: sound, hollow (قال), defective (نفى، دعا) and initial-hamza verbs differ
-in their endings; doubled verbs look like sound ones. Forms are folded (:func:`rawi.arabic.letters.fold`), as tokens are.
+Only what unvowelled spelling shows is generated: sound, hollow (قال) and defective verbs (نفى، دعا) differ in their
+endings; doubled verbs look like sound ones. Forms are folded (:func:`rawi.arabic.letters.fold`), as tokens are.
 """
 
 from __future__ import annotations
@@ -16,8 +16,17 @@ Voice = Literal["past", "present", "jussive", "passive", "participle", "masdar"]
 Person = Literal["m", "f", "d", "p", "1", "-"]
 
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "ني", "نا", "ك", "كم")
-_PAST = (("", "m"), ("ت", "f"), ("ا", "d"), ("تا", "d"), ("وا", "p"), ("ن", "p"), ("نا", "1"), ("تم", "-"))
-_PARTICIPLE = (
+_PAST: tuple[tuple[str, Person], ...] = (
+    ("", "m"),
+    ("ت", "f"),
+    ("ا", "d"),
+    ("تا", "d"),
+    ("وا", "p"),
+    ("ن", "p"),
+    ("نا", "1"),
+    ("تم", "-"),
+)
+_PARTICIPLE: tuple[tuple[str, Person], ...] = (
     ("", "m"), ("ا", "m"), ("ه", "f"), ("ين", "p"), ("ون", "p"), ("تين", "d"), ("ان", "d"), ("تان", "d"), ("ات", "p"),
 )  # fmt: skip
 

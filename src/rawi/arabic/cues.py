@@ -1,4 +1,4 @@
-"""Words that report speech: every form of the reporting verbs, their masdars and participles, and reporting prepositions.
+"""Words that report speech: forms of the reporting verbs, their masdars and participles, reporting prepositions.
 
 The words themselves stand in ``data/reporting_verbs.tsv`` and ``data/reporting_nouns.tsv``; the verbs' forms are
 conjugated from them once.

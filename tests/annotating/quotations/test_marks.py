@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -43,5 +45,5 @@ def test_unbalanced_marks_never_raise_and_passages_never_overlap(line: str) -> N
     for marked in found:
         assert marked.outer.contains(marked.inner)
         assert marked.outer.end <= len(line)
-    for before, after in zip(found, found[1:]):
+    for before, after in itertools.pairwise(found):
         assert before.outer.end <= after.outer.start

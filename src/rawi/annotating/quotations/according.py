@@ -16,7 +16,7 @@ from rawi.model.span import Span, trim
 
 @dataclass(frozen=True, slots=True)
 class AccordingConfig:
-    """``shortest_host``: words that a clause must have to be what was said; fewer are an adverbial of another report."""
+    """``shortest_host``: words that a clause must have to be what was said; fewer belong to another report."""
 
     shortest_host: int = 4
 
@@ -151,14 +151,13 @@ def _attach(
     """The clause that the phrase attributes: what follows it at a sentence's head, else what stands before it."""
     before = [report for report in taken if report.cue is not None and report.cue.start < cue.start]
     host_start = prose.tokens[sentence.first].start
-    head = index - sentence.first <= 1 or not before and index - sentence.first <= 2
+    head = index - sentence.first <= 1 or (not before and index - sentence.first <= 2)
     if not head and prose.tokens[index - 1].fold in (COMMAS | DASHES) and after < sentence.last:
         head = False
     if head:
         first = after
         while first < sentence.last and (
-            prose.tokens[first].kind == "mark"
-            and prose.tokens[first].fold in ':،,-–—)»”"'
+            (prose.tokens[first].kind == "mark" and prose.tokens[first].fold in ':،,-–—)»”"')
             or prose.tokens[first].fold in ("فان", "فقد", "ان")
         ):
             first += 1

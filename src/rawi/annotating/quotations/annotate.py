@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from rawi.annotating.quotations.chain import ChainConfig, build_chain, find_signatures, interview_of
 from rawi.annotating.quotations.evidence import TagEvidence
@@ -29,14 +29,14 @@ from rawi.model.identifiers import make_id
 class QuotationsConfig:
     """The configurations of the stage's parts."""
 
-    grammar: GrammarConfig = GrammarConfig()
-    extents: ExtentsConfig = ExtentsConfig()
-    tagged: TaggedConfig = TaggedConfig()
-    gate_alone: GateConfig = GateConfig()
-    gate_tagged: GateConfig = GateConfig()
-    speakers: SpeakersConfig = SpeakersConfig()
-    chain: ChainConfig = ChainConfig()
-    translated: TranslatedConfig = TranslatedConfig()
+    grammar: GrammarConfig = field(default_factory=GrammarConfig)
+    extents: ExtentsConfig = field(default_factory=ExtentsConfig)
+    tagged: TaggedConfig = field(default_factory=TaggedConfig)
+    gate_alone: GateConfig = field(default_factory=GateConfig)
+    gate_tagged: GateConfig = field(default_factory=GateConfig)
+    speakers: SpeakersConfig = field(default_factory=SpeakersConfig)
+    chain: ChainConfig = field(default_factory=ChainConfig)
+    translated: TranslatedConfig = field(default_factory=TranslatedConfig)
 
 
 def annotate_quotations(
@@ -102,8 +102,13 @@ def _quotations(
             above = chains[parent]
             if kinds[parent] == "document":
                 above += tuple(replace(link, kind="medium") for link in chains[parent] if link.kind == "speaker")
-        elif number and reports[number].source is None and (number - 1) in chains:
-            above = interview_of(chains[number - 1]) if speakers[number].name == speakers[number - 1].name else ()
+        elif (
+            number
+            and (number - 1) in chains
+            and kinds[number] != "anonymous"
+            and _is_same_speaker(speakers[number], speakers[number - 1])
+        ):
+            above = interview_of(chains[number - 1])
         chains[number] = build_chain(
             annotated, prose, reports[number], speakers[number], kinds[number], above, signatures, knowledge
         )
@@ -128,6 +133,12 @@ def _quotations(
         )
         for number, (report, speaker) in enumerate(zip(reports, speakers))
     )
+
+
+def _is_same_speaker(speaker: Speaker, other: Speaker) -> bool:
+    if speaker.entity is not None and other.entity is not None:
+        return speaker.entity == other.entity
+    return speaker.name is not None and speaker.name == other.name
 
 
 def _depth(outer: tuple[int | None, ...], number: int) -> int:

@@ -72,6 +72,27 @@ def find_columnist(annotated: AnnotatedArticle) -> tuple[Span, ...]:
 _COLUMN = re.compile(r"^(?:بقلم\s*[:/-]?\s*)?(?P<name>.+?)(?:\s+(?:يكتب|تكتب)\s*:?)?$")
 
 
+def find_own_medium(prose: Prose) -> tuple[Span, ...]:
+    """The medium that a text of unknown outlet shows itself to come from: its own sources spoke to it.
+
+    مصادر خاصة لـ«المشكاة»، علمت «المشكاة»: only the outlet that printed the text says so.
+    """
+    found = []
+    for index, token in enumerate(prose.tokens):
+        passage = prose.marked_at.get(index)
+        if passage is None or token.start != passage.outer.start or len(passage.inner) > _LONGEST_OUTLET:
+            continue
+        before = [prose.tokens[at].fold for at in range(max(0, index - 4), index)]
+        told = before and before[-1] in ("ل", "لـ") and any(word in _OWN_SOURCES for word in before)
+        if told or (before and before[-1] in ("علمت", "وعلمت")):
+            found.append(passage.inner)
+    return tuple(found)
+
+
+_OWN_SOURCES = frozenset({"مصادر", "مصدر", "المصادر", "المصدر", "مراسل"})
+_LONGEST_OUTLET = 25
+
+
 def interview_of(chain: Sequence[ChainLink]) -> tuple[ChainLink, ...]:
     """The links of a speaker's words that his next words share: the agency or outlet he was speaking to."""
     return tuple(link for link in chain if link.kind in ("agency", "medium") and not is_form(link.name))
@@ -94,9 +115,10 @@ def build_chain(
     links: list[ChainLink] = []
     if annotated.article.outlet:
         links.append(ChainLink("outlet", annotated.article.outlet))
-    for span in signatures:
-        links.append(ChainLink("agency", agency_name(span.of(prose.text), knowledge), span))
+    links += [ChainLink("agency", agency_name(span.of(prose.text), knowledge), span) for span in signatures]
     links += [ChainLink("medium", span.of(prose.text), span) for span in find_columnist(annotated)]
+    if annotated.article.outlet is None:
+        links += [ChainLink("medium", span.of(prose.text), span) for span in find_own_medium(prose)[:1]]
     links += [link for link in outer if link.kind in ("agency", "medium", "anonymous")]
     for span in find_media(prose, report):
         words = span.of(prose.text)
@@ -122,7 +144,7 @@ def build_chain(
 def _same(link: ChainLink, other: ChainLink) -> bool:
     if link.kind != other.kind:
         return False
-    return link.span == other.span and link.span is not None or fold(link.name) == fold(other.name)
+    return (link.span == other.span and link.span is not None) or fold(link.name) == fold(other.name)
 
 
 def agency_name(words: str, knowledge: Knowledge) -> str:

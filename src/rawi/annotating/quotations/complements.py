@@ -21,6 +21,7 @@ from rawi.annotating.quotations.words import (
     RELATIVES,
 )
 from rawi.arabic.cues import CueWord
+from rawi.arabic.word_lists import read_words
 
 ComplementKind = Literal["clause", "speech", "phrase"]
 
@@ -190,52 +191,42 @@ def _phrase(prose: Prose, index: int, position: int, word: CueWord, stop: int) -
             if frame == "in" and following in ADVERBS:
                 return None
             return Complement("phrase", position + 1, position)
-    if "by" in word.frames and fold.startswith("ب") and len(fold) > 3 and fold not in _WITH_B and "by" in word.frames:
-        if position not in prose.mention_at or fold.startswith("بال"):
-            return Complement("phrase", position, position, cut=1)
-    if "by" in word.frames and fold in ("ب", "بـ"):
+    if "by" not in word.frames:
+        return None
+    if fold == "ب":
         return Complement("phrase", position + 1, position)
+    written_on = fold.startswith("ب") and len(fold) > 3 and fold not in _WITH_B
+    if written_on and (position not in prose.mention_at or fold.startswith("بال")):
+        return Complement("phrase", position, position, cut=1)
     return None
 
 
 # Words that only look like ب and a noun.
-_WITH_B = frozenset(
-    """بعد بعدما بعض بعضهم بين بينما بلاده بلادها بلد بلدان بلاد بيان بيانه بيانها باسم بدوره بدورها بن بنت بني باراك بوتين بشار
-    بيروت بغداد باريس برلين بريطانيا بروكسل بكين بلجيكا بولندا بسام بدر بندر بدء بدايه برنامج بنك بيت بقايا بحث بشان
-    بحضور بحسب بهدف بسبب بشكل بطريقه بموجب بناء بعيد بعيدا بصفته بخصوص بمناسبه بعنوان برييس برياسه بكر بحري بري
-    بحرينيه بريطاني بريطانيه بلديه بورصه بطل بطوله بقيه بالاضافه بالتزامن بالتالي بالرغم بالنسبه بالقرب بالامس بيد بل بلغ
-    بقي بات باتت برز بدا بدات بحق باتجاه بالطبع بالفعل بحيث بديل بارك بلال باكستان باحث باحثه باحثون باحثين بشده
-    بحزم بقوه بوضوح بحراره بمدينه بمنطقه بمحافظه بدون بعدم_""".split()
-) - {"بعدم_"}
+_WITH_B = read_words("with_b")
+# Heads of a speaker's description without article: after the verb they are its subject, not what was said.
+_SPEAKERS = ("ال", "مصدر", "مسوول", "خبراء", "محلل", "متحدث", "رييس", "وزير")
 
 
 def _object(prose: Prose, index: int, word: CueWord, limit: int) -> Complement | None:
     """Content that is a bare noun phrase after the verb and its subject (نفى الوزير وجود اتفاق)."""
-    if "object" not in word.frames:
-        return None
-    if word.pronoun:
+    if "object" not in word.frames or word.pronoun:
         return None
     phrase = phrase_after(prose, index + 1, limit, open_ended=True)
     if phrase is None:
         return None
     first, last = phrase
-    head = prose.tokens[first].fold
-    if first not in prose.mention_at and not head.startswith(
-        ("ال", "مصدر", "مسوول", "خبراء", "محلل", "متحدث", "رييس", "وزير")
-    ):
+    speaker = first in prose.mention_at or prose.tokens[first].fold.startswith(_SPEAKERS)
+    if word.kind == "participle" or not speaker:
         # No speaker between: the phrase itself is what was said (مؤكدا حرص المملكة، نفى وجود اتفاق).
-        if word.kind in ("participle",) or word.proclitic or True:
-            return Complement("phrase", first, first)
+        return Complement("phrase", first, first)
     if last >= limit:
-        return Complement("phrase", first, first) if word.kind == "participle" else None
+        return None
     following = prose.tokens[last]
     while last < limit and (following.fold in ADVERBS or following.fold in COMMAS):
         last += 1
         if last >= limit:
             return None
         following = prose.tokens[last]
-    if word.kind == "participle":
-        return Complement("phrase", first, first)
     if following.kind != "word" or following.fold in ALL_PREPOSITIONS or following.fold in RELATIVES:
         return None
     if any(reading.is_finite for reading in prose.cue_words(last)):

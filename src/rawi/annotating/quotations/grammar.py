@@ -16,7 +16,7 @@ from rawi.annotating.quotations.marks import Marked
 from rawi.annotating.quotations.means import Means
 from rawi.annotating.quotations.phrases import noun_span, phrase_after
 from rawi.annotating.quotations.prose import Prose, Sentence
-from rawi.annotating.quotations.reports import Report, Style
+from rawi.annotating.quotations.reports import Report
 from rawi.annotating.quotations.sources import find_source
 from rawi.annotating.quotations.words import COLON, COMMAS, COPULAS, NEGATIONS, RELATIVES
 from rawi.arabic.cues import CueWord
@@ -26,7 +26,7 @@ from rawi.model.span import Span
 
 @dataclass(frozen=True, slots=True)
 class GrammarConfig:
-    """Limits of the grammar.
+    r"""Limits of the grammar.
 
     longest_gap: words between a marked passage and the cue that follows it (\"…\"، قال فلان).
     longest_speaker: words of a speaker's name before a colon.
@@ -152,7 +152,7 @@ def kind_of(
     prose: Prose, passage: Marked | None, is_speech: bool, content: Span, config: GrammarConfig = GrammarConfig()
 ) -> QuotationKind:
     """Direct where the content is what stands in marks (or after a colon), mixed where marked words are part of it."""
-    if is_speech or passage is not None and passage.inner == content:
+    if is_speech or (passage is not None and passage.inner == content):
         return "direct"
     for inside in prose.marked:
         if content.contains(inside.inner) and len(inside.inner.of(prose.text).split()) >= config.least_mixed:

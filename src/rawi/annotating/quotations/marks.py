@@ -75,7 +75,7 @@ def find_marked(text: str, paragraph: Span, config: MarksConfig = MarksConfig())
 
 
 def _nests(text: str, index: int, paragraph: Span) -> bool:
-    """Whether a mark that opens inside marks of its own kind is closed before the outer one is (\"… \"…\" …\")."""
+    r"""Whether a mark that opens inside marks of its own kind is closed before the outer one is (\"… \"…\" …\")."""
     closings = 0
     for later in range(index + 1, paragraph.end):
         if text[later] == text[index]:

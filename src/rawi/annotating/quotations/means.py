@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rawi.annotating.quotations.evidence import TagEvidence
 from rawi.annotating.quotations.extents import ExtentsConfig
@@ -15,4 +15,4 @@ class Means:
 
     extents: Scorer
     evidence: TagEvidence | None = None
-    extents_config: ExtentsConfig = ExtentsConfig()
+    extents_config: ExtentsConfig = field(default_factory=ExtentsConfig)

@@ -9,18 +9,13 @@ from rawi.annotating.quotations.prose import Prose
 from rawi.annotating.quotations.reports import Report
 from rawi.annotating.quotations.sources import PASSING_ON
 from rawi.arabic.letters import fold
+from rawi.arabic.word_lists import read_words
 from rawi.model.span import Span
 
 # Nouns that name a medium; after لـ, مع, عبر or in construct with an interview they are whom it was said to.
-_MEDIA_HEADS = frozenset(
-    """وكاله صحيفه قناه شبكه موقع مجله اذاعه تلفزيون تليفزيون وسايل برنامج فرانس رويترز اسوشيتد اسوشييتد الاناضول الوكاله
-    الصحيفه القناه الشبكه الاذاعه التلفزيون وكالات راديو جريده بوابه فضاييه""".split()
-)
+_MEDIA_HEADS = read_words("media_heads")
 _TO = frozenset({"مع", "عبر", "الي", "علي", "بحسب", "عن"})
-_OCCASIONS = frozenset(
-    """موتمر الموتمر مقابله حوار لقاء حديث تصريح تصريحات بيان كلمه خطاب خطبه ندوه ايجاز احاطه تغريده رساله جلسه اجتماع برقيه
-    اتصال مداخله مقطع تقرير""".split()
-)
+_OCCASIONS = read_words("occasions")
 _SAID_AS = frozenset({"تصريح", "تصريحات", "بيان", "موتمر"})
 _IN = frozenset({"في", "خلال", "عبر", "وفي", "وخلال", "اثناء", "وعبر"})
 _SECOND_WORDS = ("صحف", "صحاف", "تلفز", "اذاع", "مشترك", "له", "لها", "هاتف", "رسمي", "متلفز", "اعلام", "خاص", "مكتوب")
@@ -142,7 +137,7 @@ def _form_at(prose: Prose, index: int, limit: int) -> Span | None:
 
 def is_form(words: str) -> bool:
     """Whether the words name a form of statement (بيان، مؤتمر صحفي) and no medium."""
-    return fold(words.split()[0]) in _SAID_AS if words.split() else False
+    return fold(words).partition(" ")[0] in _SAID_AS
 
 
 def _phrase(prose: Prose, index: int, limit: int, start: int) -> Span | None:

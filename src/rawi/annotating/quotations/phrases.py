@@ -10,6 +10,7 @@ from rawi.annotating.quotations.words import (
     ALL_PREPOSITIONS,
     BARE_PARTICLES,
     BOUND_PARTICLES,
+    BOUND_PREPOSITIONS,
     CLAUSE_OPENERS,
     COLON,
     COMMAS,
@@ -20,6 +21,7 @@ from rawi.annotating.quotations.words import (
     RELATIVES,
     STOPS,
 )
+from rawi.arabic.word_lists import read_words
 from rawi.model.span import Span
 
 
@@ -45,6 +47,8 @@ def phrase_after(
 
     ``open_ended`` says that nothing marks its end (no أن follows): then it ends where its grammar does.
     """
+    while first < limit and prose.tokens[first].fold in BOUND_PREPOSITIONS and first not in prose.mention_at:
+        first += 1
     index = first
     ended_definite = False
     while index < limit and index - first < config.longest:
@@ -68,7 +72,7 @@ def phrase_after(
                 break
             if open_ended and index > first and ended_definite and not _is_definite(fold) and not _joins(fold):
                 break
-            if index > first and any(word.is_finite and word.is_strong for word in prose.cue_words(index)):
+            if _is_report(prose, index, at_head=index == first):
                 break
         if index == first and fold in ALL_PREPOSITIONS:
             return None
@@ -76,6 +80,16 @@ def phrase_after(
         index += 1
     last = _trim(prose, first, index)
     return (first, last) if last > first else None
+
+
+def _is_report(prose: Prose, index: int, at_head: bool) -> bool:
+    """Whether another reporting word stands here: a verb inside the phrase, or an accusative participle anywhere."""
+    for word in prose.cue_words(index):
+        if word.kind == "participle" and word.is_strong and prose.tokens[index].fold.endswith(("ا", "ين")):
+            return True
+        if word.is_finite and word.is_strong and not at_head:
+            return True
+    return False
 
 
 def _over_mark(
@@ -128,7 +142,7 @@ def _continues(prose: Prose, index: int, first: int, limit: int) -> bool:
     if fold == "عن":
         return prose.tokens[index - 1].fold in ("المسوول", "المسووله", "مسوول", "النايب", "نايب")
     if fold == "علي":
-        return prose.tokens[index - 1].fold in ("المشرف", "المسوول", "القايم", "مشرف") or index + 1 < limit and False
+        return prose.tokens[index - 1].fold in ("المشرف", "المسوول", "القايم", "مشرف")
     return following not in ADVERBS
 
 
@@ -144,10 +158,7 @@ def _is_medium(prose: Prose, index: int) -> bool:
     return len(fold) > 4 and fold[0] == "ل" and fold[1:] in _MEDIA_NOUNS
 
 
-_MEDIA_NOUNS = frozenset(
-    """وكاله صحيفه قناه شبكه موقع مجله اذاعه تلفزيون وسايل برنامج فرانس رويترز بي سي الوكاله الصحيفه القناه الشبكه وكالات
-    الصحفيين الصحافيين مراسل مراسلي مندوب""".split()
-)
+_MEDIA_NOUNS = read_words("media_nouns")
 
 
 def _is_definite(fold: str) -> bool:
@@ -163,9 +174,13 @@ def _trim(prose: Prose, first: int, last: int) -> int:
     """The end without commas, prepositions and conjunctions that hang over."""
     while last > first:
         token = prose.tokens[last - 1]
-        if token.kind == "mark" and token.fold not in ')]»”"':
-            last -= 1
-        elif token.fold in ALL_PREPOSITIONS and token.kind == "word" and last - 1 > first:
+        if (
+            token.kind == "mark"
+            and token.fold not in ')]»”"'
+            or token.fold in ALL_PREPOSITIONS
+            and token.kind == "word"
+            and last - 1 > first
+        ):
             last -= 1
         else:
             break

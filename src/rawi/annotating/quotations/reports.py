@@ -9,8 +9,8 @@ from rawi.arabic.cues import CueWord
 from rawi.model.labels import QuotationKind
 from rawi.model.span import Span
 
-# How a report was read: a verb before its content (by أن, marks or a colon, a noun phrase), a verb after marked words, a
-# phrase that attributes its clause, a name before a colon, or a content that only the tagger saw.
+# How a report was read: a verb before its content (by أن, marks or a colon, a noun phrase), a verb after marked
+# words, a phrase that attributes its clause, a name before a colon, or a content that only the tagger saw.
 Style = Literal["clause", "speech", "phrase", "after", "according", "relative", "colon", "tagged"]
 
 

@@ -3,131 +3,113 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from rawi.annotating.quotations.extents import boundaries
 from rawi.annotating.quotations.phrases import noun_span, phrase_after
 from rawi.annotating.quotations.prose import Prose, Sentence
 from rawi.annotating.quotations.reports import Report
 from rawi.annotating.quotations.speakers import Speaker
-from rawi.annotating.quotations.words import ALL_PREPOSITIONS, BARE_PARTICLES, NEGATIONS
+from rawi.annotating.quotations.words import ALL_PREPOSITIONS, BARE_PARTICLES, COLON
+from rawi.arabic.word_lists import read_words
 from rawi.model.annotation import Silence
 from rawi.model.span import Span, trim
 
-# Verbs of giving information; said under a negation, they tell of a silence.
-_GIVING = frozenset(
-    """يحدد تحدد يحددوا يذكر تذكر يذكروا يوضح توضح يكشف تكشف يكشفوا يعلن تعلن يعلنوا يشر تشر يشير تشير يتطرق تتطرق يدل تدل يدلي تدلي يعط تعط
-    يعطي تعطي يقدم تقدم يقدموا يفصح تفصح يسم تسم يسمه يسمها تسمه يسمي يبين تبين يورد تورد يعلق تعلق يتضح يعرف تعرف يصدر تصدر يفصل تفصل يخض
-    تخض يخوض تخوض يتحدث تتحدث ينشر تنشر يوضحوا يرد ترد يجب تجب يتوفر تتوفر يات تات ياتي تاتي يعلل يفسر تفسر""".split()
-)
-_AFTER_MASDAR = frozenset(
-    {
-        "تحديد",
-        "ذكر",
-        "الكشف",
-        "كشف",
-        "الاشاره",
-        "اعلان",
-        "توضيح",
-        "الخوض",
-        "اعطاء",
-        "تقديم",
-        "تسميه",
-        "الافصاح",
-        "التطرق",
-    }
-)
-_REFUSED = frozenset(
-    {"رفض", "رفضت", "رفضوا", "يرفض", "ترفض", "امتنع", "امتنعت", "امتنعوا", "تحفظ", "تحفظت", "رافضا", "رافضه"}
-)
-_REFUSABLE = frozenset(
-    {
-        "التعليق",
-        "الكشف",
-        "الافصاح",
-        "الرد",
-        "التصريح",
-        "الحديث",
-        "الادلاء",
-        "الخوض",
-        "ذكر",
-        "تحديد",
-        "التعقيب",
-        "الاجابه",
-        "كشف",
-        "توضيح",
-    }
-)
+# Verbs of giving information in the jussive or present; under a negation they tell of a silence.
+_GIVING = read_words("giving")
+# Those of them that nobody in particular keeps (لم يعرف، لم يصدر): the last speaker is not meant.
+_IMPERSONAL = read_words("impersonal_giving")
+_GIVEN = read_words("given_masdars")
+_REFUSING = read_words("refusing")
+_REFUSABLE = read_words("refusable_masdars")
+_JUSSIVE_NEGATIONS = frozenset({"لم", "ولم", "فلم", "لن", "ولن"})
+# After لا only a habit of withholding is a silence (لا تعلن عن عديدها); others are ordinary negation.
+_WITHHELD = frozenset({"يعلن", "تعلن", "يكشف", "تكشف", "يحدد", "تحدد", "تنشر", "ينشر", "يفصح", "تفصح"})
+_EDGES = " ،.؛,:"
 
 
-def find_silences(prose: Prose, reports: Sequence[Report], speakers: Sequence[Speaker]) -> tuple[Silence, ...]:
+@dataclass(frozen=True, slots=True)
+class SilencesConfig:
+    """``farthest``: words between a refusal and what is refused (رفض المتحدث باسم الوزارة التعليق)."""
+
+    farthest: int = 9
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Tokens of a silence: its ``first``, the ``verb`` or noun it turns on, and its end."""
+
+    first: int
+    verb: int
+    last: int
+
+
+def find_silences(
+    prose: Prose, reports: Sequence[Report], speakers: Sequence[Speaker], config: SilencesConfig = SilencesConfig()
+) -> tuple[Silence, ...]:
     """Every silence, with who kept it (the subject, or the last who spoke) and what was not given."""
     found: list[Silence] = []
     for sentence in prose.sentences:
         index = sentence.first
         while index < sentence.last:
-            place = _silence_at(prose, sentence, index)
+            place = _silence_at(prose, sentence, index, config)
             if place is None:
                 index += 1
                 continue
-            start, verb, last = place
-            found.append(_silence(prose, reports, speakers, start, verb, last))
-            index = max(last, index + 1)
+            found.append(_silence(prose, reports, speakers, place))
+            index = max(place.last, index + 1)
     return tuple(found)
 
 
-def _silence_at(prose: Prose, sentence: Sentence, index: int) -> tuple[int, int, int] | None:
-    """First token, verb and end of a silence that begins at ``index``."""
+def _silence_at(prose: Prose, sentence: Sentence, index: int, config: SilencesConfig) -> _Place | None:
     fold = prose.tokens[index].fold
     following = prose.tokens[index + 1].fold if index + 1 < sentence.last else ""
-    if fold in ("دون", "بدون") or fold in ("من",) and following == "دون":
-        step = index + (2 if fold == "من" else 1)
+    if fold in ("دون", "بدون"):
+        step = index + 1 + (following == "ان")
         word = prose.tokens[step].fold if step < sentence.last else ""
-        if word == "ان" and step + 1 < sentence.last and prose.tokens[step + 1].fold in _GIVING:
-            return index, step + 1, _end(prose, step + 1, sentence.last)
-        if word in _AFTER_MASDAR:
-            return index, step, _end(prose, step, sentence.last)
-    if fold in NEGATIONS - {"ما", "لا", "ليس", "عدم", "دون", "بدون"} and following in _GIVING:
-        return index, index + 1, _end(prose, index + 2, sentence.last)
-    if (
-        fold in ("لا", "ولا")
-        and following in _GIVING
-        and following.startswith(("يعلن", "تعلن", "يكشف", "تكشف", "تحدد", "يحدد", "تنشر"))
-    ):
-        return index, index + 1, _end(prose, index + 2, sentence.last)
-    if fold in _REFUSED or fold[:1] in "وف" and fold[1:] in _REFUSED:
-        for later in range(index + 1, min(sentence.last, index + 9)):
+        if word in (_GIVING if following == "ان" else _GIVEN):
+            first = index - 1 if index > sentence.first and prose.tokens[index - 1].fold == "من" else index
+            return _Place(first, step, _end(prose, step + 1, sentence.last))
+    elif following in _GIVING and (fold in _JUSSIVE_NEGATIONS or (fold in ("لا", "ولا") and following in _WITHHELD)):
+        return _Place(index, index + 1, _end(prose, index + 2, sentence.last))
+    elif fold in _REFUSING or (fold[:1] in "وف" and fold[1:] in _REFUSING):
+        for later in range(index + 1, min(sentence.last, index + config.farthest)):
             if prose.tokens[later].fold in _REFUSABLE:
-                return index, index, _end(prose, later + 1, sentence.last)
+                return _Place(index, index, _end(prose, later + 1, sentence.last))
             if prose.tokens[later].fold in BARE_PARTICLES:
                 break
     return None
 
 
 def _end(prose: Prose, first: int, limit: int) -> int:
-    """Where a silence ends: at the first pause."""
-    return next(boundaries(prose, first, limit), limit)
+    """Where a silence ends: at the first pause or colon."""
+    stop = next(boundaries(prose, first, limit), limit)
+    return next((index for index in range(first, stop) if prose.tokens[index].fold == COLON), stop)
 
 
-def _silence(
-    prose: Prose, reports: Sequence[Report], speakers: Sequence[Speaker], first: int, verb: int, last: int
-) -> Silence:
+def _silence(prose: Prose, reports: Sequence[Report], speakers: Sequence[Speaker], place: _Place) -> Silence:
+    first, verb, last = place.first, place.verb, place.last
     start = prose.tokens[first].start
-    if prose.tokens[first].fold[:1] == "و" and prose.tokens[first].fold not in ("وفق",):
+    if prose.tokens[first].fold.startswith(("ول", "ور", "وام", "وتح", "فل", "فر")):
         start += 1
-    span = trim(prose.text, start, prose.tokens[last - 1].end, " ،.؛,") or prose.tokens[first].span
+    span = trim(prose.text, start, prose.tokens[max(last, verb + 1) - 1].end, _EDGES) or prose.tokens[first].span
     phrase = phrase_after(prose, verb + 1, last, open_ended=True)
     who = noun_span(prose, *phrase) if phrase and phrase[0] in prose.mention_at and phrase[1] < last else None
-    begin = verb + 1 if who is None or phrase is None else phrase[1]
-    while begin < last and prose.tokens[begin].fold in ALL_PREPOSITIONS:
+    begin = phrase[1] if who is not None and phrase is not None else verb + 1
+    while begin < last and (prose.tokens[begin].fold in ALL_PREPOSITIONS or prose.tokens[begin].fold == "الفور"):
         begin += 1
-    what = (
-        trim(prose.text, prose.tokens[begin].start, span.end, " ،.؛,")
-        if begin < last and prose.tokens[begin].start < span.end
-        else None
-    )
+    what = None
+    if begin < last and prose.tokens[begin].start < span.end:
+        what = trim(prose.text, prose.tokens[begin].start, span.end, _EDGES)
     entity = None
-    if who is None:
-        for report, speaker in zip(reports, speakers):
-            if report.place <= start and speaker.source is not None:
-                who, entity = speaker.source, speaker.entity
+    if who is None and prose.tokens[verb].fold not in _IMPERSONAL:
+        who, entity = _last_speaker(reports, speakers, start)
     return Silence(span.start, span.end, who, entity, what)
+
+
+def _last_speaker(reports: Sequence[Report], speakers: Sequence[Speaker], place: int) -> tuple[Span | None, str | None]:
+    found: tuple[Span | None, str | None] = (None, None)
+    for report, speaker in zip(reports, speakers):
+        if report.place <= place and speaker.source is not None:
+            found = speaker.source, speaker.entity
+    return found

@@ -28,10 +28,21 @@ def find_source(prose: Prose, sentence: Sentence, index: int, word: CueWord, com
             return inner
     if phrase is not None:
         return noun_span(prose, *phrase)
+    if word.proclitic == "ف":
+        return _after_as_for(prose, sentence, index)
     if not word.proclitic and index > sentence.first:
         before = phrase_before(prose, index, sentence.first)
         if before is not None and _is_subject(prose, sentence, before):
             return noun_span(prose, *before)
+    return None
+
+
+def _after_as_for(prose: Prose, sentence: Sentence, index: int) -> Span | None:
+    """The subject that أما sets before its verb (أما الناطق باسم الشركة، فقال)."""
+    for position in range(index - 1, max(sentence.first, index - _FARTHEST_BEFORE_MASDAR) - 1, -1):
+        if prose.tokens[position].fold in ("اما", "واما"):
+            phrase = phrase_after(prose, position + 1, index)
+            return noun_span(prose, *phrase) if phrase else None
     return None
 
 
@@ -62,7 +73,7 @@ def _from_whom(prose: Prose, index: int, limit: int) -> Span | None:
 
 
 def _of_masdar(prose: Prose, sentence: Sentence, index: int, word: CueWord, complement: Complement) -> Span | None:
-    """The speaker of قوله (after the last عن or على لسان before it), or of a masdar in construct (إعلان الشركة أنها)."""
+    """The speaker of قوله (after عن or على لسان before it), or of a masdar in construct (إعلان الشركة أنها)."""
     if not word.pronoun:
         phrase = phrase_after(prose, index + 1, complement.head_end, open_ended=complement.kind == "phrase")
         return noun_span(prose, *phrase) if phrase and not prose.tokens[index].fold.startswith("ال") else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rawi.annotating.quotations.agreement import agreement_of, agrees, mention_gender, person_of_pronoun
 from rawi.annotating.quotations.prose import Prose
 from rawi.annotating.quotations.reports import Report
 from rawi.model.annotation import Mention
@@ -13,10 +14,14 @@ from rawi.model.span import Span
 
 @dataclass(frozen=True, slots=True)
 class SpeakersConfig:
-    """``memory``: how many earlier speakers a verb without subject may go back to; 98 % go to the last or the one
-    before it."""
+    """How far back an unexpressed speaker is sought.
+
+    memory: earlier speakers; read in 30 cases of the labelled articles, all were the last or the one before it.
+    sentences_back: sentences, where nobody has spoken yet.
+    """
 
     memory: int = 6
+    sentences_back: int = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +56,16 @@ def resolve_speakers(
 def _named(prose: Prose, source: Span, known: Sequence[Speaker]) -> Speaker:
     """The speaker of an expressed source: the person named in it, else what it is called, else its antecedent."""
     inside = [mention for mention in prose.mentions if source.overlaps(mention.span)]
-    words = source.of(prose.text).strip(' "«»“”')
-    gender, number = _agreement(prose, source)
-    person = _first(inside, ("PER",))
-    if person is not None:
-        return Speaker(source, person.name or person.span.of(prose.text), person.entity, "", "", source.start)
-    nominal = next((mention for mention in inside if mention.form != "name" and mention.entity), None)
-    if nominal is not None and nominal.name:
-        return Speaker(source, nominal.name, nominal.entity, gender, number, source.start)
-    earlier = _same_head(prose, source, known)
+    words = source.of(prose.text).strip(_EDGES)
+    gender, number = agreement_of(prose, source)
+    person = next((mention for mention in inside if mention.type == "PER" and mention.form == "name"), None)
+    if person is not None and number == "":
+        name = person.name or person.span.of(prose.text)
+        return Speaker(source, name, person.entity, mention_gender(prose, person), "", source.start)
+    referent = next((mention for mention in inside if mention.form != "name" and mention.entity and mention.name), None)
+    if referent is not None:
+        return Speaker(source, referent.name, referent.entity, gender, number, source.start)
+    earlier = _by_title(prose, source) or _same_head(prose, source, known)
     if earlier is not None:
         return Speaker(source, earlier.name, earlier.entity, gender, number, source.start)
     named = next((mention for mention in inside if mention.start <= source.start + 2), None)
@@ -68,94 +74,92 @@ def _named(prose: Prose, source: Span, known: Sequence[Speaker]) -> Speaker:
     return Speaker(source, words, None, gender, number, source.start)
 
 
-def _first(mentions: Sequence[Mention], types: tuple[str, ...]) -> Mention | None:
-    return next((mention for mention in mentions if mention.type in types), None)
+_EDGES = ' "«»“”'
+_LONGEST_REPRISE = 4
+
+
+def _by_title(prose: Prose, source: Span) -> Speaker | None:
+    """The person beside whose name this very title stands (رئيس الوزراء البريطاني for رئيس الوزراء البريطاني فلان)."""
+    words = _bare_words(prose, source)
+    if len(words) < 2:
+        return None
+    found: Mention | None = None
+    for mention in prose.mentions:
+        if mention.type != "PER" or mention.title is None or mention.form != "name":
+            continue
+        title = _bare_words(prose, mention.title)
+        if words[: len(title)] == title or title[: len(words)] == words:
+            found = mention
+            if mention.start > source.start:
+                break
+    if found is None:
+        return None
+    return Speaker(None, found.name or found.span.of(prose.text), found.entity)
 
 
 def _same_head(prose: Prose, source: Span, known: Sequence[Speaker]) -> Speaker | None:
-    """An earlier speaker that a short definite noun takes up again (المصدر، الوزير)."""
-    words = [token.fold for token in _words(prose, source)]
-    if not words or len(words) > 2 or not words[0].startswith("ال"):
+    """An earlier speaker that a short definite noun takes up again (المصدر، الوزير الألماني)."""
+    first = prose.tokens[prose.token_at(source.start)].fold
+    words = _bare_words(prose, source)
+    if not words or len(words) > 2 or not first.startswith(("ال", "لل")):
         return None
-    bare = words[0][2:]
     for speaker in reversed(known):
-        if speaker.source is None:
-            continue
-        before = [token.fold for token in _words(prose, speaker.source)]
-        if any(bare == word.removeprefix("ال") for word in before[:4]):
+        if speaker.source is not None and words[0] in _bare_words(prose, speaker.source)[:_LONGEST_REPRISE]:
             return speaker
     return None
 
 
-def _words(prose: Prose, span: Span) -> list:  # type: ignore[type-arg]
+def _bare_words(prose: Prose, span: Span) -> list[str]:
+    """The folded words without their articles."""
     first, last = prose.token_at(span.start), prose.first_token(span.end)
-    return [token for token in prose.tokens[first:last] if token.kind == "word"]
-
-
-def _agreement(prose: Prose, source: Span) -> tuple[str, str]:
-    """Gender and number that a later verb would show, as far as spelling tells."""
-    words = _words(prose, source)
-    if not words:
-        return "", ""
-    head = words[0].fold
-    if head.endswith(("ون", "ين")) and len(head) > 5:
-        return "m", "p"
-    if head.endswith("ان") and head not in ("بيان", "البيان", "برلمان", "البرلمان") and len(head) > 5:
-        return "m", "d"
-    if head.endswith(("ه", "ات", "اء")) or head.removeprefix("ال") in _BROKEN_PLURALS:
-        return "f", ""
-    if any(
-        mention.type in ("LOC", "GPE") and mention.start <= source.start + 2
-        for mention in prose.mentions
-        if mention.span.overlaps(source)
-    ):
-        return "f", ""
-    return "m", ""
-
-
-_BROKEN_PLURALS = frozenset({"مصادر", "صحف", "وسايل", "تقارير", "قوي", "دول", "قوات", "فصايل"})
+    words = [token.fold for token in prose.tokens[first:last] if token.kind == "word"]
+    return [word[2:] if word.startswith(("ال", "لل")) and len(word) > 4 else word for word in words]
 
 
 def _antecedent(prose: Prose, report: Report, known: Sequence[Speaker], config: SpeakersConfig) -> Speaker:
-    """The last speaker that agrees with the verb; before the first one, the first person or body of the sentence."""
-    person = report.word.person if report.word is not None and report.word.kind != "masdar" else ""
-    pronoun = report.word.pronoun if report.word is not None and report.word.kind == "masdar" else ""
-    if pronoun:
-        person = {"ه": "m", "ها": "f", "هم": "p", "هما": "d"}.get(pronoun, "")
+    """The last speaker that agrees with the verb; before anyone has spoken, a named person or body just before it."""
+    word = report.word
+    person = "" if word is None else person_of_pronoun(word.pronoun) if word.kind == "masdar" else word.person
     subject = _sentence_subject(prose, report, known, person)
     if subject is not None:
         return subject
     for speaker in reversed(known):
-        if _agrees(person, speaker):
+        if agrees(person, speaker.gender, speaker.number):
             return Speaker(None, speaker.name, speaker.entity, speaker.gender, speaker.number, report.place)
-    return Speaker(None, None, None)
-
-
-def _agrees(person: str, speaker: Speaker) -> bool:
-    if person in ("", "-", "1"):
-        return True
-    if person == "f":
-        return speaker.gender in ("f", "")
-    if person == "m":
-        return speaker.gender in ("m", "") and speaker.number != "p"
-    return speaker.number in (person, "p", "d") or not speaker.gender
+    return _named_before(prose, report, person, config) or Speaker(None, None, None)
 
 
 def _sentence_subject(prose: Prose, report: Report, known: Sequence[Speaker], person: str) -> Speaker | None:
     """For a circumstance (، مؤكدا): the sentence's own subject, where no one has spoken in the sentence yet."""
     if report.word is None or report.word.kind != "participle" or report.cue is None:
         return None
-    index = prose.token_at(report.cue.start)
-    number = prose.sentence_of[index]
+    number = prose.sentence_of[prose.token_at(report.cue.start)]
     if number < 0:
         return None
-    sentence = prose.sentences[number]
-    start = prose.tokens[sentence.first].start
+    start = prose.tokens[prose.sentences[number].first].start
     if any(speaker.place >= start for speaker in known):
         return None
+    return _first_agreeing(prose, start, report.cue.start, person)
+
+
+def _named_before(prose: Prose, report: Report, person: str, config: SpeakersConfig) -> Speaker | None:
+    """The first agreeing name of the sentence before, going back a few sentences."""
+    here = prose.sentence_of[prose.token_at(report.place)]
+    for number in range(here, max(-1, here - config.sentences_back - 1), -1):
+        sentence = prose.sentences[number]
+        start = prose.tokens[sentence.first].start
+        end = min(report.place, prose.tokens[sentence.last - 1].end)
+        found = _first_agreeing(prose, start, end, person)
+        if found is not None:
+            return found
+    return None
+
+
+def _first_agreeing(prose: Prose, start: int, end: int, person: str) -> Speaker | None:
     for mention in prose.mentions:
-        if start <= mention.start < report.cue.start and mention.type in ("PER", "ORG"):
-            if person == "f" and mention.type == "PER":
-                continue
-            return Speaker(None, mention.name or mention.span.of(prose.text), mention.entity, "", "", report.place)
+        if not start <= mention.start < end or mention.type not in ("PER", "ORG"):
+            continue
+        gender = mention_gender(prose, mention)
+        if agrees(person, gender, ""):
+            return Speaker(None, mention.name or mention.span.of(prose.text), mention.entity, gender, "", mention.start)
     return None

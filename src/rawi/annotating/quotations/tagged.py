@@ -92,6 +92,10 @@ def _attributes(prose: Prose, cue: TaggedSpan) -> bool:
     return any(word.kind in ("according", "relative") for word in words)
 
 
+def _sentence(prose: Prose, offset: int) -> int:
+    return prose.sentence_of[prose.token_at(offset)]
+
+
 def _paragraph(prose: Prose, offset: int) -> int:
     number = prose.sentence_of[prose.token_at(offset)]
     return prose.sentences[number].paragraph if number >= 0 else -1
@@ -114,14 +118,8 @@ def join_sources(
             chosen[number] = evidence.sources[place].span
             taken.add(place)
     return tuple(
-        replace(report, source=_whole(chosen[number], report.source)) if number in chosen else report
-        for number, report in enumerate(reports)
+        replace(report, source=chosen[number]) if number in chosen else report for number, report in enumerate(reports)
     )
-
-
-def _whole(tagged: Span, read: Span | None) -> Span:
-    """The tagged source; where the grammar's begins earlier and ends together, its words are kept too."""
-    return tagged if read is None or not tagged.overlaps(read) else tagged
 
 
 def _source_cost(prose: Prose, report: Report, source: Span, evidence: TagEvidence, config: TaggedConfig) -> int | None:
@@ -131,6 +129,11 @@ def _source_cost(prose: Prose, report: Report, source: Span, evidence: TagEviden
     if anchor.overlaps(source) or _paragraph(prose, anchor.start) != _paragraph(prose, source.start):
         return None
     after = source.start >= anchor.end
+    kind = report.word.kind if report.word is not None else ""
+    if after and kind == "participle":
+        return None
+    if not after and _sentence(prose, anchor.start) != _sentence(prose, source.start):
+        return None
     between = Span(anchor.end, source.start) if after and source.start > anchor.end else None
     if not after:
         between = Span(source.end, anchor.start) if anchor.start > source.end else None

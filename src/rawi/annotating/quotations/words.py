@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rawi.arabic.word_lists import read_words
+
 # أن, إن and the forms with a pronoun; the pronoun belongs to the content, the particle does not.
 PARTICLES = frozenset({"ان", "بان", "وان", "وبان", "فان", "الا", "بالا", "لان"})
 BARE_PARTICLES = frozenset({"ان", "بان", "فان"})
@@ -10,12 +12,7 @@ BOUND_PARTICLES = frozenset(stem + pronoun for stem in ("ان", "بان", "فا�
 COORDINATED_PARTICLES = frozenset({"وان", "وبان"} | {"و" + form for form in BOUND_PARTICLES})
 
 # Words after which أن belongs to them and not to the verb of speaking.
-OWNERS_OF_AN = frozenset(
-    """الا غير بيد قبل بعد منذ دون بدون يمكن يجب ينبغي لابد بد حتي كما مع علما رغم سوي لولا لو كان يكفي يتعين مجرد
-    بمجرد شريطه بشرط يفترض المفترض المقرر المتوقع المنتظر المرجح المحتمل الممكن الموكد يتوقع يريد تريد نريد يستطيع
-    تستطيع يحاول وبعد وقبل ودون فبعد مقابل بدل بدلا عوض اما فاما وكان يلزم لزم وسبق سبق يصح يصعب يعقل يعني تعني
-    لمجرد خشيه مخافه لاجل اجل علي_ان""".split()
-)
+OWNERS_OF_AN = read_words("owners_of_an")
 
 PREPOSITIONS = {
     "to": frozenset({"الي", "لالي"}),
@@ -24,36 +21,22 @@ PREPOSITIONS = {
     "of": frozenset({"من"}),
     "in": frozenset({"في"}),
 }
-ALL_PREPOSITIONS = frozenset(
-    """في من الي علي عن مع خلال عقب بعد قبل منذ حتي لدي عند ضد بين امام خلف تحت فوق حول نحو عبر اثناء ضمن وسط بشان
-    بخصوص تجاه ازاء دون بدون رغم بسبب نتيجه جراء اثر باتجاه لـ ب ل لدى بهدف بغيه بحق حيال قرب داخل خارج غداه فور لدي""".split()
-)
+ALL_PREPOSITIONS = read_words("all_prepositions")
 # Prepositions that may continue a speaker's description (مسؤول في الوزارة، مصدر من الشرطة).
 NOUN_PREPOSITIONS = frozenset({"في", "من", "ب", "لدي", "عن", "علي", "باسم", "ضد", "داخل", "بين"})
 
 # Nouns whose في-phrase tells where or how something was said.
-OCCASIONS = frozenset(
-    """بيان البيان تصريح تصريحات التصريح تصريحه تصريحها تصريحاته تصريحاتها موتمر الموتمر موتمره مقابله المقابله لقاء اللقاء
-    لقايه لقائه حديث حديثه حديثها الحديث كلمه كلمته كلمتها الكلمه خطاب خطابه الخطاب حوار الحوار اتصال اتصاله رساله رسالته
-    تغريده تغريدات تغريداته تغريدته تدوينه منشور تقرير تقريره تقريرها تقريرا مداخله جلسه الجلسه اجتماع الاجتماع اجتماعه
-    ندوه محاضره خطبه خطبته شهاده شهادته تعليق تعليقه رد رده ردها مقال مقاله ختام ندوته ايجاز موجز مدونه مدونته صفحته
-    حسابه موقعه موقعها برنامج اطار ظل وقت الوقت هذا ذات نفس بدايه نهايه سياق معرض اعقاب مقطع تسجيل فيديو شريط بيانها
-    بيانه كتاب كتابه مذكره وثيقه افتتاح مستهل ملخص""".split()
-)
-ADVERBS = frozenset(
-    """امس اليوم غدا الان مساء صباح فجر ظهر ليل ليله اول ايضا كذلك هنا هناك لاحقا سابقا حينها حينذاك انذاك وقتها موخرا
-    مجددا ثم قد الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه السبت يوم نهار ليلا صباحا مساء ظهرا عندما حين حينما بينما
-    فيما حيث حول بشكل بوضوح بحزم بشده خلال عقب بعد قبل اثناء منذ ردا تعليقا تعقيبا معلقا جوابا اثر لدي عند فور غداه
-    دون بدون رغم وسط وذلك نقلا عبر مع هاتفيا رسميا علنا صراحه سرا بدوره بدورها بدورهم باسم_ مرارا اذ مشيرا لو الان
-    سابق وقت مطلع نهايه بدايه ضمن تحت امام نيابه""".split()
-) - {"باسم_"}
+OCCASIONS = read_words("occasion_nouns")
+ADVERBS = read_words("adverbs")
+# Prepositions with a pronoun: they may stand between a verb and its subject (قال له الوزير، كشف عنه المدير).
+BOUND_PREPOSITIONS = frozenset(
+    stem + pronoun
+    for stem in ("ل", "عن", "في", "ب", "من", "الي", "علي", "مع")
+    for pronoun in ("ه", "ها", "هم", "هما", "نا", "ي", "ك", "كم")
+) | frozenset({"لي", "عني", "مني"})
 RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذين", "اللذان", "اللتين", "ممن", "الذى"})
 # Words that may open a clause before its verb without being its subject.
-CLAUSE_OPENERS = frozenset(
-    """كما فيما بينما حيث اذ لكن ولكن وقد قد لقد ثم كان وكان وكانت كانت يكون لم لن لا ما وما عندما وفيما وبينما بعدما
-    فقد فيما كي او ان انه انها حين حينما وهو وهي وهم هو هي ولم ولا ولن بل سوف ايضا كذلك ومن هنا هناك الا اما
-    وكما وحيث وايضا وكذلك وبدوره بدوره وبدورها بدورها""".split()
-)
+CLAUSE_OPENERS = read_words("clause_openers")
 COPULAS = frozenset({"كان", "وكان", "كانت", "وكانت", "قد", "وقد", "كانا", "كانوا", "وكانوا", "سوف", "لقد", "ولقد"})
 NEGATIONS = frozenset({"لم", "لا", "لن", "ما", "ولم", "ولا", "ولن", "دون", "بدون", "عدم", "ليس", "فلم", "ولما"})
 
@@ -62,10 +45,7 @@ NARRATOR_OPENERS = frozenset(
     {"وذلك", "فيما", "بينما", "جاء", "وجاء", "وياتي", "ياتي", "ويذكر", "يذكر", "ويشار", "يشار"}
 )
 # Words before which reported words may end although no comma stands there.
-BOUNDARY_OPENERS = NARRATOR_OPENERS | frozenset(
-    """دون بدون حيث اذ كما خلال وكان وكانت عقب ردا تعليقا تعقيبا وفيما وبينما وهو وهي وهذا وهذه لكن ولكن الا غير بعد قبل
-    جاءت وجاءت ياتي تاتي وتاتي الامر ما مما بعدما عندما حسبما علما في نقلا وفقا وفق بحسب حسب اضافه وتم وقد ومن""".split()
-)
+BOUNDARY_OPENERS = NARRATOR_OPENERS | read_words("boundary_openers")
 COLON = ":"
 STOPS = frozenset(".!؟?؛;")
 COMMAS = frozenset("،,")
