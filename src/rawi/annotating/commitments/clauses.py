@@ -185,7 +185,12 @@ def is_relative(sentence: Sentence, trigger: int) -> bool:
     >>> is_relative(line, 2)
     True
     """
-    return any(sentence.folds[index] in RELATIVES | _QUESTIONS for index in range(max(0, trigger - 2), trigger))
+    for index in range(trigger - 1, max(-1, trigger - 3), -1):
+        if sentence.tokens[index].kind == "mark":
+            return False
+        if sentence.folds[index] in RELATIVES | _QUESTIONS:
+            return True
+    return False
 
 
 _JUSSIVE = frozenset(["لم", "ولم", "فلم", "لا", "ولا", "الم", "اذا", "ان"])

@@ -18,7 +18,7 @@ class LedgerConfig:
     least_words: likeness of words from which wordings without a common action may be one commitment.
     other_action: part of the words' likeness that is left where both name actions, but different ones.
     context_weight: weight of countries named only near the wording; they tell apart bare wordings (سنغادر قريبا).
-    far_days: days between two articles from which a pair loses ``far_loss``: promises of another year are mostly others.
+    crowded: members of a block from which it is cut finer: all demands of a ministry are no block.
     crowded: members of a block from which it is cut finer by another word; all demands of a ministry are no block.
     bare: keys of a wording up to which its context is asked.
     silence_reach: characters behind a commitment in which "no timetable" belongs to it.

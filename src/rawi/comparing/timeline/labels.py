@@ -1,0 +1,36 @@
+"""Labels: a happening's name, made of the words of one of its mentions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rawi.arabic.letters import strip_marks
+from rawi.comparing.timeline.items import Item
+
+_STOP = re.compile(r"[.،,؛;:!?؟\n\"”»“«()\[\]]")
+_BLANKS = re.compile(r"\s+")
+
+
+def make_label(items: Sequence[Item], longest: int) -> str:
+    """The words from a trigger on, of the mention that tells most in fewest words.
+
+    A mention with more roles is told better; a verbal noun reads as a title, a verb as a sentence.
+    """
+    best = max(items, key=lambda item: (_told(item, longest), -len(_words(item, longest)), item.id))
+    return _words(best, longest)
+
+
+def _told(item: Item, longest: int) -> int:
+    end = item.event.start + longest
+    return sum(item.event.start <= role.start and role.end <= end for role in item.event.roles if role.role != "time")
+
+
+def _words(item: Item, longest: int) -> str:
+    text, start = item.article.text, item.event.start
+    stop = _STOP.search(text, item.event.end, start + longest)
+    end = stop.start() if stop else min(len(text), start + longest)
+    if not stop and end < len(text) and not text[end].isspace():
+        blank = text.rfind(" ", item.event.end, end)
+        end = blank if blank > 0 else end
+    return _BLANKS.sub(" ", strip_marks(text[start:end])).strip()
