@@ -64,7 +64,8 @@ def report(name: str, dated: list[AnnotatedArticle], truth: dict[str, str], show
     total = len(dated)
     print(
         f"{name}: {total} articles; exact day {exact / total:.1%}; bounded {bounded}, of them inside "
-        f"{inside / max(1, bounded):.1%} (within one month {narrow}); half-open {half}, right {half_right / max(1, half):.1%}"
+        f"{inside / max(1, bounded):.1%} (within one month {narrow}); "
+        f"half-open {half}, right {half_right / max(1, half):.1%}"
     )
     for day, article in wrong[:show]:
         said = article.published

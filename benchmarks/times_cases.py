@@ -2,9 +2,9 @@
 
     python benchmarks/times_cases.py RECOGNIZERS_FOLDER DUCKLING_CASES_JSON [--failures 5]
 
-A case is found where our span and the expected one share half of their characters; its value is right where our days are
-those of the past or the future resolution (both libraries guess forward; a newspaper tells what was), or, for durations
-and sets, where the TIMEX values are equal.
+A case is found where our span and the expected one share half of their characters. Its value is right where our days
+are those of the past or the future resolution (both libraries guess forward; a newspaper tells what was), or, for
+durations and sets, where the TIMEX values are equal.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ def microsoft_times(path: Path) -> Iterator[tuple[str, bool, bool, str]]:
             timex = value.get("Timex", "")
             ours = (best.earliest, best.latest)
             right = right and (ours in days or best.value == timex or same_set(best.value, timex))
-        yield text, found, right, "; ".join(f"{text[time.start:time.end]}={time.value}" for time in said)
+        yield text, found, right, "; ".join(f"{text[time.start : time.end]}={time.value}" for time in said)
 
 
 def same_set(ours: str | None, timex: str) -> bool:
@@ -88,7 +88,10 @@ def same_set(ours: str | None, timex: str) -> bool:
         return False
     hour = ours.partition("T")[2]
     return ours == timex.replace("PT24H", "P1D") or (
-        not ours.startswith("P") and bool(hour) and timex.startswith("T") and hour.removesuffix(":00") == timex[1:].removesuffix(":00")
+        not ours.startswith("P")
+        and bool(hour)
+        and timex.startswith("T")
+        and hour.removesuffix(":00") == timex[1:].removesuffix(":00")
     )
 
 
@@ -107,14 +110,24 @@ def microsoft_numbers(path: Path, *, ordinals: bool) -> Iterator[tuple[str, bool
                 wanted.append(float(result["Resolution"]["value"]))
             except (KeyError, TypeError, ValueError):
                 continue
-        right = bool(wanted) and all(any(abs(value - other) < 1e-6 * max(1, abs(value)) for other in values) for value in wanted)
+        right = bool(wanted) and all(
+            any(abs(value - other) < 1e-6 * max(1, abs(value)) for other in values) for value in wanted
+        )
         yield text, bool(values), right, str(values)
 
 
 _DATETIME = re.compile(r"datetime \((\d+), (\d+), (\d+),")
 _DURATION = re.compile(r"DurationData (\d+) (\w+)")
 _NUMERAL = re.compile(r"(?:NumeralValue|OrdinalData) \(?(-?[\d.e]+)")
-_UNITS = {"Second": "PT{}S", "Minute": "PT{}M", "Hour": "PT{}H", "Day": "P{}D", "Week": "P{}W", "Month": "P{}M", "Year": "P{}Y"}
+_UNITS = {
+    "Second": "PT{}S",
+    "Minute": "PT{}M",
+    "Hour": "PT{}H",
+    "Day": "P{}D",
+    "Week": "P{}W",
+    "Month": "P{}M",
+    "Year": "P{}Y",
+}
 
 
 def duckling(cases: list[dict[str, Any]], kind: str) -> Iterator[tuple[str, bool, bool, str]]:
@@ -129,7 +142,9 @@ def duckling(cases: list[dict[str, Any]], kind: str) -> Iterator[tuple[str, bool
                 if kind == "Ordinal":
                     values = [float(ordinal.value) for ordinal in find_ordinals(tokens)]
                 else:
-                    values = [float(number.value) for number in find_numbers(tokens, phrase) if number.value is not None]
+                    values = [
+                        float(number.value) for number in find_numbers(tokens, phrase) if number.value is not None
+                    ]
                 yield phrase, bool(values), float(wanted.group(1)) in values, str(values)
                 continue
             said = times_of("بعد " + phrase if kind == "Duration" else phrase, "2013-02-12")
@@ -149,7 +164,9 @@ def duckling(cases: list[dict[str, Any]], kind: str) -> Iterator[tuple[str, bool
 def show(name: str, cases: Iterator[tuple[str, bool, bool, str]], failures: int) -> None:
     rows = list(cases)
     found, right = sum(row[1] for row in rows), sum(row[2] for row in rows)
-    print(f"{name:42s} n {len(rows):4d}  found {found / max(1, len(rows)):6.1%}  right {right / max(1, len(rows)):6.1%}")
+    print(
+        f"{name:42s} n {len(rows):4d}  found {found / max(1, len(rows)):6.1%}  right {right / max(1, len(rows)):6.1%}"
+    )
     for text, _, _, said in [row for row in rows if row[1] and not row[2]][:failures]:
         print(f"      {text}  ->  {said}")
 
@@ -161,8 +178,17 @@ def main() -> None:
     parser.add_argument("--failures", type=int, default=0)
     options = parser.parse_args()
     folder = options.recognizers / "Specs"
-    for name in ("DateExtractor", "DateParser", "DatePeriodExtractor", "DatePeriodParser", "DurationExtractor",
-                 "DurationParser", "SetParser", "DateTimeParser", "TimeParser"):
+    for name in (
+        "DateExtractor",
+        "DateParser",
+        "DatePeriodExtractor",
+        "DatePeriodParser",
+        "DurationExtractor",
+        "DurationParser",
+        "SetParser",
+        "DateTimeParser",
+        "TimeParser",
+    ):
         show(f"Recognizers {name}", microsoft_times(folder / "DateTime" / "Arabic" / f"{name}.json"), options.failures)
     for name in ("NumberModel", "OrdinalModel"):
         path = folder / "Number" / "Arabic" / f"{name}.json"

@@ -138,9 +138,16 @@ def hijri_month_range(year: int, month: int) -> DateRange | None:
 
 
 def hijri_year_range(year: int) -> DateRange | None:
-    """The days of a Hijri year."""
+    """The days of a Hijri year; outside the tables, the two Gregorian years that hold it.
+
+    >>> hijri_year_range(1304)
+    DateRange(earliest='1886-01-01', latest='1887-12-31')
+    """
     first, last = hijri_month_range(year, 1), hijri_month_range(year, 12)
-    return DateRange(first.earliest, last.latest) if first and last else None
+    if first and last:
+        return DateRange(first.earliest, last.latest)
+    # A Hijri year is 0.970224 of a Gregorian one on average; 1 AH began in the summer of 622.
+    return year_range(int(621.54 + 0.970224 * year), 2) if 1 <= year <= 2000 else None
 
 
 @functools.lru_cache(maxsize=4096)

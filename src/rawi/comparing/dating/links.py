@@ -64,7 +64,7 @@ class LinkingConfig:
     least_shingles: int = 8
     most_articles: int = 12
     told_share: float = 0.29
-    told_share_large: float = 0.65
+    told_share_large: float = 0.8
     large: int = 200
     told_words: int = 8
     rare: float = 0.02

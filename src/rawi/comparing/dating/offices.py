@@ -20,6 +20,14 @@ from rawi.model.view import TextView, Token
 _LONGEST_TITLE = 6
 _LONGEST_NAME = 4
 _CLITICS = ("لل", "و", "ف", "ب", "ل", "ك")
+# Before a title: somebody else's office, or a thing that bears a name.
+_NOT_THE_HOLDER = words(
+    """
+    ولي نايب مساعد وكيل مستشار متحدث ناطق مبعوث ممثل سكرتير مدير زوجه ابن نجل شقيق مكتب مرشح سلف خلف جسر مدينه مستشفي
+    جامعه طريق شارع مركز كليه موسسه مطار قاعده حديقه ملعب استاد كاس مشروع جايزه مجمع ميناء قاعه مسجد برنامج معهد حي دوار
+    سد مكتبه وقف مدرسه ثانويه صندوق
+    """
+)
 _ENDED = words("السابق السابقه الاسبق الاسبقه الراحل الراحله المخلوع المعزول المنتخب المستقيل سابقا انذاك حينها")
 
 
@@ -32,10 +40,10 @@ def _names(knowledge: Knowledge) -> Mapping[str, tuple[tuple[str, ...], ...]]:
             parts = tuple(fold(name).split())
             if parts:
                 found.setdefault(parts[0], {})[parts] = None
-        # Papers give the office with the surname alone (الرئيس ترامب).
-        words = tuple(fold(holder.name).split())
-        if len(words) > 1:
-            found.setdefault(words[-1], {})[words[-1:]] = None
+        # Papers give the office with the surname alone (الرئيس ترامب); short ones are everyday words (مون جيه إن).
+        whole = tuple(fold(holder.name).split())
+        if len(whole) > 1 and len(whole[-1]) >= 4 and "بن" not in whole:
+            found.setdefault(whole[-1], {})[whole[-1:]] = None
     return {first: tuple(sorted(names, key=lambda name: (-len(name), name))) for first, names in found.items()}
 
 
@@ -97,16 +105,27 @@ def find_office_clues(
     seen: dict[tuple[Holder, ...], Span] = {}
     for first, last, holders in _named_holders(view, knowledge):
         seen.setdefault(holders, Span(view.tokens[first].start, view.tokens[last - 1].end))
-    latest = {
-        office: max(holder.first_day for holders in seen for holder in holders if holder.office == office)
-        for office in {holder.office for holders in seen for holder in holders}
-    }
+    current = _current(seen, config)
     clues: list[Clue] = []
     for holders, span in seen.items():
-        # Where two holders of one office are named, the earlier one is history, and so may be whoever stands far down.
-        recent = all(holder.first_day == latest[holder.office] for holder in holders) or len(holders) > 1
-        clues += _bounds(annotated, span, holders, config, ends=recent and span.start < config.office_characters)
+        clues += _bounds(annotated, span, holders, config, ends=holders in current)
     return tuple(clues)
+
+
+def _current(seen: Mapping[tuple[Holder, ...], Span], config: DatingConfig) -> frozenset[tuple[Holder, ...]]:
+    """Those whose term must not be over: two persons of different offices at the head of the text whose terms meet.
+
+    One alone may be history, or a bridge that bears his name (جسر الملك فهد).
+    """
+    head = [holders for holders, span in seen.items() if span.start < config.office_characters]
+    found = set()
+    for first in head:
+        for second in head:
+            if first[0].person != second[0].person and first[0].office != second[0].office:
+                meet = any(one.is_within(other.start, other.end) for one in first for other in second)
+                if meet:
+                    found.add(first)
+    return frozenset(found)
 
 
 def _bounds(
@@ -144,10 +163,13 @@ def _named_holders(view: TextView, knowledge: Knowledge) -> Iterator[tuple[int, 
             phrase = _phrase(tokens, first, last)
             if any(word in _ENDED for word in phrase.split()) or _follows(tokens, last) in _ENDED:
                 continue
+            if first and _bare(tokens[first - 1].fold) in _NOT_THE_HOLDER:
+                continue
             holders = knowledge.resolve_office(phrase)
-            called = [holder for holder in holders if _ends_with_name(phrase, tokens, index)]
-            if called and len(holders) <= 4:
-                yield first, last, tuple(called)
+            if holders and len({holder.person for holder in holders}) == 1:
+                # All terms of the person in the office, also those whose row spells the name otherwise.
+                office, person = holders[0].office, holders[0].person
+                yield first, last, tuple(term for term in knowledge.terms_of(person) if term.office == office)
                 break
 
 
@@ -155,8 +177,11 @@ def _follows(tokens: Sequence[Token], index: int) -> str:
     return tokens[index].fold if index < len(tokens) else ""
 
 
-def _ends_with_name(phrase: str, tokens: Sequence[Token], index: int) -> bool:
-    return phrase.endswith(tokens[index].fold) or tokens[index].fold in phrase.split()
+def _bare(fold: str) -> str:
+    """The word without و, ف, ب or ل and without article."""
+    if fold[:1] in ("و", "ف", "ب", "ل") and len(fold) > 3 and fold != "ولي":
+        fold = fold[1:]
+    return fold.removeprefix("ال")
 
 
 def _phrase(tokens: Sequence[Token], first: int, last: int) -> str:

@@ -19,7 +19,8 @@ class DatingConfig:
     lead_characters: characters at the head of the prose in which a weekday or a date is the news's own.
     office_characters: characters at the head of the text in which an office is one of the day and not of history.
     edge_characters: characters at the text's end in which a lone date is a stamp.
-    near_duplicate_days, reuse_days, story_days, utterance_days: how far apart two articles so linked may appear.
+    near_duplicate_days, reuse_days, story_days, utterance_days: how far apart two articles so linked may appear:
+        columns and releases are reprinted days later (saudinewsnet: with 1, one range in ten missed the day).
     told_days: how long after an event an article may appear whose head tells it as news.
     event_slack: how far the days of one event may lie apart in two tellings by اليوم and أمس (web and print).
     given_time_days: how many days before a given date-time (often a crawl's) an article may have appeared for which
@@ -40,8 +41,8 @@ class DatingConfig:
     lead_characters: int = 350
     office_characters: int = 700
     edge_characters: int = 60
-    near_duplicate_days: int = 1
-    reuse_days: int = 2
+    near_duplicate_days: int = 3
+    reuse_days: int = 5
     story_days: int = 2
     utterance_days: int = 3
     told_days: int = 1
