@@ -144,7 +144,8 @@ def _with_roles(
             )
             for one in find_participants(sentence, trigger, mentions, (low, high))
         )
-        time = find_time(sentence, trigger, times)
+        past = annotated.published.latest if event.modality == "actual" else None
+        time = find_time(sentence, trigger, times, past)
         main = trigger.finite and event.modality == "actual"
         when, span = date_event(time, event.modality, main, annotated.published)
         if span is not None:

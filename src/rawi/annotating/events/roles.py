@@ -59,6 +59,7 @@ _PARTIAL = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2}(?:T.*)?)?)?")
 # How many tokens from the trigger a participant, place or time may stand: the subject with its titles comes first.
 NEAR = 12
 FAR = 22
+SPOKEN = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +177,7 @@ def _begins(sentence: Sentence, place: int, letter: str) -> bool:
 def _is_inside(sentence: Sentence, place: int) -> bool:
     before = sentence.folds[max(0, place - 2) : place]
     return any(word in _INSIDE for word in before) or (
-        sentence.folds[place].startswith(("ب", "وب")) and not before[-1:] == ("من",)
+        sentence.folds[place].startswith(("ب", "وب")) and before[-1:] != ("من",)
     )
 
 
@@ -189,10 +190,21 @@ def _is_governed(sentence: Sentence, place: int, trigger: Trigger) -> bool:
     return sentence.folds[place].startswith("ل") and not sentence.folds[place].startswith(("لبن", "ليب", "لند"))
 
 
-def find_time(sentence: Sentence, trigger: Trigger, times: Sequence[TimeExpression]) -> TimeExpression | None:
-    """The time expression nearest to the trigger, behind it before in front of it."""
+def find_time(
+    sentence: Sentence, trigger: Trigger, times: Sequence[TimeExpression], before: str | None = None
+) -> TimeExpression | None:
+    """The time expression nearest to the trigger, behind it before in front of it.
+
+    A verb of saying has its own time near it; what is said has others. ``before`` is the last day on which it may
+    have happened (the article's), None for what is yet to come: a time wholly behind it is another's.
+    """
+    far = SPOKEN if trigger.rule.type is None else FAR
     near = [(sentence.at(time.start) - trigger.index, time) for time in times if time.type in ("DATE", "TIME")]
-    near = [(distance, time) for distance, time in near if -NEAR <= distance <= FAR]
+    near = [
+        (distance, time)
+        for distance, time in near
+        if -NEAR <= distance <= far and not (before and time.earliest and time.earliest > before)
+    ]
     return min(near, key=lambda one: (abs(one[0]) + (NEAR if one[0] < 0 else 0), one[1].start))[1] if near else None
 
 

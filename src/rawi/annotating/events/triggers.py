@@ -60,8 +60,9 @@ def find_triggers(
     return tuple(happenings), tuple(sayings)
 
 
-def _rank(rule: Rule) -> tuple[int, int]:
-    return len(rule.conditions), -rule.order
+def _rank(rule: Rule) -> tuple[int, int, int]:
+    """What is told by the word right before (لم يوافق) comes first, then the most conditions, then the earlier line."""
+    return sum(condition.place == "before" for condition in rule.conditions), len(rule.conditions), -rule.order
 
 
 def is_part(analysis: Analysis, rule: Rule) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -9,7 +10,7 @@ from dataclasses import dataclass, replace
 from rawi.comparing.actions import PhraseReader, similarity
 from rawi.comparing.grouping import group_pairs
 from rawi.comparing.ledger.config import LedgerConfig
-from rawi.comparing.ledger.history import order_items, write_history
+from rawi.comparing.ledger.history import order_items, time_key, write_history
 from rawi.comparing.ledger.items import Item, collect_items, weigh_keys
 from rawi.comparing.ledger.outcomes import Outcome, find_outcomes
 from rawi.comparing.ledger.scoring import block_items, score_items
@@ -18,6 +19,7 @@ from rawi.comparing.origins import Origins, count_outlets
 from rawi.knowledge import Knowledge, load_knowledge
 from rawi.model.annotation import AnnotatedArticle, Deadline
 from rawi.model.corpus import LedgerEntry, LedgerStep, Reason, Reuse
+from rawi.model.dates import earliest_day, latest_day
 from rawi.model.identifiers import make_id
 from rawi.model.labels import CommitmentStatus
 
@@ -46,10 +48,12 @@ def build_ledger(
     weights = weigh_keys(items)
     groups, reasons = _group(items, weights, config)
     origins = Origins(reuse)
-    material = _Material(reasons, find_outcomes(ordered, reader, sides), weights, today)
+    material = _Material(reasons, find_outcomes(ordered, reader, sides), weights, today, by_id)
     entries = [_entry(group, material, config) for group in groups]
     counted = [_count(entry, by_id, origins) for entry in entries]
-    return tuple(sorted(counted, key=lambda entry: (entry.history[0].on is None, entry.history[0].on or "", entry.id)))
+    return tuple(
+        sorted(counted, key=lambda entry: (*time_key(entry.history[0].on, by_id[entry.history[0].article]), entry.id))
+    )
 
 
 def _group(
@@ -78,20 +82,21 @@ class _Material:
     outcomes: Mapping[str, Sequence[Outcome]]
     weights: Mapping[str, float]
     today: str | None
+    articles: dict[str, AnnotatedArticle]
 
 
 def _entry(group: Sequence[Item], material: _Material, config: LedgerConfig) -> LedgerEntry:
     history = write_history(group)
     ordered = order_items(group)
-    first = ordered[0]
     chosen = max(ordered, key=lambda item: (item.commitment.score or 0.0, len(item.phrase.keys), item.id))
     dated = [item.commitment.deadline for item in ordered if item.commitment.deadline.span]
     deadline = dated[-1] if dated else Deadline()
     silences = [step for item in ordered for step in _silences(item, config)]
     done = _find_outcomes(ordered, material.outcomes, material.weights, config)
+    articles = material.articles
     steps = sorted(
         {(step.article, step.start, step.end): step for step in (*silences, *done, *history.steps)}.values(),
-        key=lambda step: (step.on is None, step.on or "", step.article, step.start),
+        key=lambda step: (*time_key(step.on, articles[step.article]), step.article, step.start),
     )
     pair_reasons = [
         why
@@ -109,7 +114,7 @@ def _entry(group: Sequence[Item], material: _Material, config: LedgerConfig) -> 
         deadline=deadline,
         status=_state(history.steps, done, deadline, material.today),
         history=tuple(steps),
-        issue=_issue(first, ordered),
+        issue=_issue(ordered),
         reasons=tuple(dict.fromkeys((*pair_reasons, *history.reasons))),
     )
 
@@ -120,27 +125,34 @@ def _actor(ordered: Sequence[Item]) -> str | None:
     return Counter(names).most_common(1)[0][0] if names else None
 
 
-def _issue(first: Item, ordered: Sequence[Item]) -> str | None:
-    """What the entry is about, so that entries of several actors meet: its action and the country most often named."""
+def _issue(ordered: Sequence[Item]) -> str | None:
+    """What the entry is about, so that entries of several actors meet: its action and the two countries named most."""
     actions = Counter(item.phrase.head for item in ordered if item.phrase.head)
     if not actions:
         return None
-    countries = Counter(
-        country for item in ordered for country in sorted(item.phrase.countries | item.context) if country != item.side
-    )
     action = max(sorted(actions), key=lambda key: actions[key]).removeprefix("a:")
-    country = max(sorted(countries), key=lambda key: countries[key]).removeprefix("c:") if countries else None
-    return f"{action}:{country}" if country else action
+    countries = Counter(country for item in ordered for country in sorted(item.phrase.countries | item.context))
+    named = sorted(countries, key=lambda key: (-countries[key], key))[:2]
+    if len(named) < 2 and ordered[0].side is not None and ordered[0].side.startswith("c:"):
+        named = list(dict.fromkeys([*named, ordered[0].side]))
+    return ":".join([action, *sorted(key.removeprefix("c:") for key in named)])
+
+
+# What a silence must be about to belong to a commitment: its time or extent.
+_ABOUT_TIME = re.compile("جدول|جداول|موعد|مواعيد|مهل|سقف|تاريخ|تفاصيل|عدد|أرقام|توقيت")
 
 
 def _silences(item: Item, config: LedgerConfig) -> list[LedgerStep]:
     """What the text says was not said right behind the commitment (دون أن يحدد جداول زمنية)."""
-    commitment = item.commitment
+    commitment, text = item.commitment, item.article.text
+    later = [one.start for one in item.article.commitments if one.start > commitment.start]
+    border = min([*later, commitment.end + config.silence_reach])
     return [
         LedgerStep(item.article.id, silence.start, silence.end, item.on, "open", item.holder, None)
         for silence in item.article.silences
-        if commitment.start <= silence.start <= commitment.end + config.silence_reach
+        if commitment.start <= silence.start <= border
         and not commitment.span.contains(silence.span)
+        and _ABOUT_TIME.search(silence.span.of(text))
     ]
 
 
@@ -158,7 +170,7 @@ def _find_outcomes(
     best: list[tuple[float, Outcome]] = []
     for action in sorted({item.phrase.head for item in ordered if item.phrase.head}):
         for outcome in outcomes.get(action, ()):
-            if outcome.on is None or outcome.on <= first.on:
+            if outcome.on is None or earliest_day(outcome.on) <= latest_day(first.on):
                 continue
             if outcome.side != first.side and not (outcome.status == "reported_broken" and outcome.side is None):
                 continue

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rawi.comparing.ledger.items import Item
+from rawi.model.annotation import AnnotatedArticle
 from rawi.model.corpus import LedgerStep, Reason
+from rawi.model.dates import earliest_day, latest_day
 from rawi.model.labels import CommitmentStatus
 
 # How firmly each kind binds: the change from one to the other hardens or weakens.
@@ -22,8 +24,16 @@ class History:
 
 
 def order_items(items: Sequence[Item]) -> list[Item]:
-    """The items by day (undated ones last), article and place."""
-    return sorted(items, key=lambda item: (item.on is None, item.on or "", item.article.id, item.commitment.start))
+    """The items by when they were said, else by the range in which their article was published; undated ones last."""
+    return sorted(items, key=lambda item: (*time_key(item.on, item.article), item.article.id, item.commitment.start))
+
+
+def time_key(on: str | None, article: AnnotatedArticle) -> tuple[bool, str, str]:
+    """What orders dates of any precision: unknown last, then the first possible day, then the last."""
+    if on is not None:
+        return False, earliest_day(on), latest_day(on)
+    published = article.published
+    return published.earliest is None, published.earliest or "", published.latest or "9999"
 
 
 def write_history(items: Sequence[Item]) -> History:

@@ -12,7 +12,7 @@ from rawi.comparing.actions import Phrase, PhraseReader
 from rawi.comparing.ledger.config import LedgerConfig
 from rawi.comparing.ledger.sides import SideFinder
 from rawi.model.annotation import AnnotatedArticle, Commitment
-from rawi.model.dates import DateRange
+from rawi.model.dates import earliest_day, is_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +33,44 @@ class Item:
         return self.commitment.id
 
 
-# A range of publication longer than this dates nothing: the day it begins would be a guess.
-_LONGEST_RANGE = 31
 # Characters before a wording in which countries are its context.
 _CONTEXT = 220
 
 
 def day_of(article: AnnotatedArticle) -> str | None:
-    """The day of the article as the ledger orders by it: the first of its publication range, None where too vague."""
-    published = DateRange(article.published.earliest, article.published.latest)
-    days = published.days()
-    return published.earliest if days is not None and days <= _LONGEST_RANGE else None
+    """The date of the article as far as it is known (2020-08-20, 2020-08, 2020), None where its range spans years."""
+    earliest, latest = article.published.earliest, article.published.latest
+    if not earliest or not latest:
+        return None
+    if earliest == latest:
+        return earliest
+    return next((earliest[:length] for length in (7, 4) if earliest[:length] == latest[:length]), None)
+
+
+# Characters before a commitment in which the verb that reports it, and its date, may stand.
+_REPORTED = 160
+_REPORTS = frozenset(["AGREE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "ACCUSE", "CONSULT"])
+
+
+def said_on(article: AnnotatedArticle, commitment: Commitment) -> str | None:
+    """When it was said: the date of the report's verb where it has one (في حزيران عندما أعلنت ...), else the article's.
+
+    A date behind the article's own is not when something was said.
+    """
+    near = [
+        event
+        for event in article.events
+        if event.when is not None
+        and event.when_span is not None
+        and event.type in _REPORTS
+        and commitment.start - _REPORTED <= event.start <= commitment.start
+    ]
+    if near:
+        when = near[-1].when
+        latest = article.published.latest
+        if when is not None and is_date(when) and (latest is None or earliest_day(when) <= latest):
+            return when
+    return day_of(article)
 
 
 def collect_items(
@@ -52,7 +79,7 @@ def collect_items(
     """The commitments worth following, in the order of articles and places."""
     items = []
     for article in articles:
-        on = day_of(article)
+        day = day_of(article)
         quotations = {quotation.id: quotation for quotation in article.quotations}
         for commitment in article.commitments:
             if (commitment.score or 0.0) < config.least_score:
@@ -63,15 +90,16 @@ def collect_items(
                 continue
             quotation = quotations.get(commitment.quotation or "")
             holder = (quotation.source_name if quotation else None) or commitment.actor_name
-            side = sides.find(commitment.actor_name, on) if commitment.actor_name else None
+            side = sides.find(commitment.actor_name, day) if commitment.actor_name else None
             if quotation is not None and quotation.source_name and (side is None or not side.startswith("c:")):
                 # A statesman speaks of his own forces: the speaker's side is the side of what he says will be done.
-                spoken = sides.find(quotation.source_name, on)
+                spoken = sides.find(quotation.source_name, day)
                 side = spoken if spoken and (side is None or spoken.startswith("c:")) else side
             context: frozenset[str] = frozenset()
             if len(phrase.keys) <= config.bare:
                 around = article.text[max(0, commitment.start - _CONTEXT) : commitment.end + _CONTEXT // 2]
                 context = reader.read(around).countries | reader.read(article.text[:_CONTEXT]).countries
+            on = said_on(article, commitment)
             items.append(Item(article, commitment, side, phrase, context, on, holder))
     return items
 
@@ -84,7 +112,8 @@ def weigh_keys(items: Sequence[Item]) -> dict[str, float]:
 
 
 def days_between(a: str | None, b: str | None) -> int:
-    """Days from one ISO day to the other, 0 where one is not known."""
+    """Days from the first day of one ISO date to that of the other, 0 where one is not known."""
     if not a or not b:
         return 0
-    return abs((datetime.date.fromisoformat(a) - datetime.date.fromisoformat(b)).days)
+    first, second = (datetime.date.fromisoformat(earliest_day(day)) for day in (a, b))
+    return abs((first - second).days)

@@ -34,13 +34,13 @@ def block_items(items: Sequence[Item], config: TimelineConfig) -> Iterator[tuple
 
 
 def _months(item: Item) -> list[str]:
-    """The months in which it may have happened, up to three; else the year, else the month of publication."""
+    """The month and the year in which it happened; of publication where nothing is said."""
     days = item.days
-    if not days.is_bounded or days.earliest is None or days.latest is None:
+    if days.earliest is None:
         published = item.article.published.earliest
-        return [published[:7]] if published else ["-"]
-    if days.earliest[:7] == days.latest[:7]:
-        return [days.earliest[:7]]
+        return [published[:7], published[:4]] if published else ["-"]
+    if days.latest is not None and days.earliest[:7] == days.latest[:7]:
+        return [days.earliest[:7], days.earliest[:4]]
     return [days.earliest[:4]]
 
 
