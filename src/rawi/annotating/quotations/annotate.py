@@ -92,7 +92,10 @@ def _quotations(
     outer = find_nesting(reports)
     signatures = find_signatures(annotated, config.chain)
     ids = [_id(annotated.id, report) for report in reports]
-    kinds = [source_kind(prose, report.source, speaker.name) for report, speaker in zip(reports, speakers)]
+    kinds = [
+        source_kind(prose, speaker.origin or report.source, speaker.entity)
+        for report, speaker in zip(reports, speakers)
+    ]
     chains: dict[int, tuple[ChainLink, ...]] = {}
     # A report's chain needs the one of the report that holds it: the larger ones first.
     for number in sorted(range(len(reports)), key=lambda item: (_depth(outer, item), item)):

@@ -31,11 +31,13 @@ class ComplementsConfig:
     """Limits of the search.
 
     farthest: words between a verb and its content; 99 % of the labelled ones are nearer.
+    after_phrase: words after the preposition's phrase within which أن still hangs on the verb (أشار إلى الصحيفة أن).
     scare_words: a marked passage of so few words inside a sentence is a name or a scare quote, not a speech.
     """
 
     farthest: int = 45
     scare_words: int = 3
+    after_phrase: int = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,8 @@ def find_complement(
                 return fallback
             position += 1
             continue
+        if fallback is not None and ("target" in word.frames or position - fallback.first > config.after_phrase):
+            break
         if fold in BARE_PARTICLES and _owns_particle(prose, position, index, word):
             return _clause(prose, position + 1, position, limit)
         if fold in BOUND_PARTICLES and _owns_particle(prose, position, index, word):

@@ -129,7 +129,7 @@ def _content_features(prose: Prose, report: Report, content: Span) -> list[str]:
     before = prose.text[max(0, content.start - 4) : content.start]
     found = ["first=" + lead, "first+style=" + lead[:2] + report.style, "kind=" + report.kind]
     particle = prose.tokens[first - 1] if first else None
-    if particle is not None and particle.kind == "word" and particle.fold in ("ان", "بان", "فان"):
+    if particle is not None and particle.kind == "word" and particle.fold in ("ان", "بان"):
         surface = prose.text[particle.start : particle.end]
         found.append("particle=" + surface.strip("\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652"))
         follows = prose.tokens[first].fold
@@ -147,7 +147,7 @@ def _content_features(prose: Prose, report: Report, content: Span) -> list[str]:
 
 
 def _source_features(prose: Prose, report: Report) -> list[str]:
-    kind = source_kind(prose, report.source, None)
+    kind = source_kind(prose, report.source)
     form = (report.word.kind if report.word else "") + report.style
     if report.source is None:
         return ["source=none", "source=none+" + form]

@@ -173,7 +173,8 @@ def _bare(prose: Prose, sentence: Sentence, index: int, word: CueWord) -> Report
     content = trim_content(prose.text, prose.tokens[first].start, prose.tokens[sentence.last - 1].end)
     source = noun_span(prose, *phrase) if phrase else None
     cue = cue_span(prose, index, word)
-    return None if content is None else Report((content,), "direct", cue, word, source, style="speech")
+    kind: QuotationKind = "indirect" if "object" in word.frames else "direct"
+    return None if content is None else Report((content,), kind, cue, word, source, style="speech")
 
 
 def _after_speech(prose: Prose, sentence: Sentence, index: int, word: CueWord, config: GrammarConfig) -> Report | None:

@@ -47,7 +47,7 @@ def phrase_after(
 
     ``open_ended`` says that nothing marks its end (no أن follows): then it ends where its grammar does.
     """
-    while first < limit and prose.tokens[first].fold in BOUND_PREPOSITIONS and first not in prose.mention_at:
+    while first < limit and first not in prose.mention_at and _is_bound_or_told(prose, first):
         first += 1
     index = first
     ended_definite = False
@@ -80,6 +80,12 @@ def phrase_after(
         index += 1
     last = _trim(prose, first, index)
     return (first, last) if last > first else None
+
+
+def _is_bound_or_told(prose: Prose, index: int) -> bool:
+    """Whether a word between verb and subject tells to whom it was said (قال له الوزير، قال للصحفيين رئيس الوفد)."""
+    fold = prose.tokens[index].fold
+    return fold in BOUND_PREPOSITIONS or fold.startswith(("للصحف", "للصحاف", "لوسايل"))
 
 
 def _is_report(prose: Prose, index: int, at_head: bool) -> bool:
@@ -126,6 +132,8 @@ def _over_apposition(prose: Prose, index: int, limit: int, config: PhrasesConfig
     fold = prose.tokens[following].fold
     if fold in ADVERBS or fold in ALL_PREPOSITIONS or fold in RELATIVES or fold in CLAUSE_OPENERS:
         return None
+    if fold.startswith("ل") and following not in prose.mention_at:
+        return None
     if any(word.is_finite or word.kind == "participle" for word in prose.cue_words(following)):
         return None
     return following if limit - following <= config.longest_apposition else None
@@ -144,6 +152,16 @@ def _continues(prose: Prose, index: int, first: int, limit: int) -> bool:
     if fold == "علي":
         return prose.tokens[index - 1].fold in ("المشرف", "المسوول", "القايم", "مشرف")
     return following not in ADVERBS
+
+
+def without_medium(prose: Prose, span: Span) -> Span:
+    """The phrase up to whom it was said to (المتحدث باسم المركز لـ«المشكاة» ends before لـ)."""
+    first, last = prose.token_at(span.start), prose.first_token(span.end)
+    for index in range(first + 1, last):
+        if prose.tokens[index].kind == "word" and index not in prose.marked_at and _is_medium(prose, index):
+            end = _trim(prose, first, index)
+            return Span(span.start, prose.tokens[end - 1].end) if end > first else span
+    return span
 
 
 def _is_medium(prose: Prose, index: int) -> bool:
@@ -215,6 +233,8 @@ def phrase_before(
     while first < last and (prose.tokens[first].kind == "mark" or prose.tokens[first].fold in ADVERBS):
         first += 1
     if first >= last or prose.tokens[first].fold in ALL_PREPOSITIONS:
+        return None
+    if first > start and any(word.kind == "according" for word in prose.cue_words(first - 1)):
         return None
     return first, last
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rawi.annotating.quotations.agreement import agreement_of, agrees, mention_gender, person_of_pronoun
 from rawi.annotating.quotations.prose import Prose
@@ -26,7 +26,10 @@ class SpeakersConfig:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """A speaker as resolved: the span that names it here (or the antecedent's), the name, the entity."""
+    """A speaker as resolved: the span that names it here (None where the verb has no subject), the name, the entity.
+
+    ``origin``: the words that named it first or here. ``is_guess``: nobody had spoken, a name near by was taken.
+    """
 
     source: Span | None
     name: str | None
@@ -34,6 +37,8 @@ class Speaker:
     gender: str = ""
     number: str = ""
     place: int = 0
+    origin: Span | None = None
+    is_guess: bool = False
 
 
 def resolve_speakers(
@@ -48,7 +53,7 @@ def resolve_speakers(
         else:
             speaker = _antecedent(prose, report, known, config)
         found.append(speaker)
-        if speaker.name is not None:
+        if speaker.name is not None and not speaker.is_guess:
             known = [*known, speaker][-config.memory :]
     return tuple(found)
 
@@ -61,21 +66,20 @@ def _named(prose: Prose, source: Span, known: Sequence[Speaker]) -> Speaker:
     person = next((mention for mention in inside if mention.type == "PER" and mention.form == "name"), None)
     if person is not None and number == "":
         name = person.name or person.span.of(prose.text)
-        return Speaker(source, name, person.entity, mention_gender(prose, person), "", source.start)
+        return Speaker(source, name, person.entity, mention_gender(prose, person), "", source.start, source)
     referent = next((mention for mention in inside if mention.form != "name" and mention.entity and mention.name), None)
     if referent is not None:
-        return Speaker(source, referent.name, referent.entity, gender, number, source.start)
+        return Speaker(source, referent.name, referent.entity, gender, number, source.start, source)
     earlier = _by_title(prose, source) or _same_head(prose, source, known)
     if earlier is not None:
-        return Speaker(source, earlier.name, earlier.entity, gender, number, source.start)
+        return Speaker(source, earlier.name, earlier.entity, gender, number, source.start, source)
     named = next((mention for mention in inside if mention.start <= source.start + 2), None)
     if named is not None and len(named.span) * 2 >= len(source):
-        return Speaker(source, named.name or words, named.entity, gender, number, source.start)
-    return Speaker(source, words, None, gender, number, source.start)
+        return Speaker(source, named.name or words, named.entity, gender, number, source.start, source)
+    return Speaker(source, words, None, gender, number, source.start, source)
 
 
 _EDGES = ' "«»“”'
-_LONGEST_REPRISE = 4
 
 
 def _by_title(prose: Prose, source: Span) -> Speaker | None:
@@ -104,7 +108,7 @@ def _same_head(prose: Prose, source: Span, known: Sequence[Speaker]) -> Speaker 
     if not words or len(words) > 2 or not first.startswith(("ال", "لل")):
         return None
     for speaker in reversed(known):
-        if speaker.source is not None and words[0] in _bare_words(prose, speaker.source)[:_LONGEST_REPRISE]:
+        if speaker.source is not None and words[:1] == _bare_words(prose, speaker.source)[:1]:
             return speaker
     return None
 
@@ -125,8 +129,14 @@ def _antecedent(prose: Prose, report: Report, known: Sequence[Speaker], config: 
         return subject
     for speaker in reversed(known):
         if agrees(person, speaker.gender, speaker.number):
-            return Speaker(None, speaker.name, speaker.entity, speaker.gender, speaker.number, report.place)
+            return replace(speaker, source=None, place=report.place)
+    if known and _in_one_sentence(prose, known[-1].place, report.place):
+        return replace(known[-1], source=None, place=report.place)
     return _named_before(prose, report, person, config) or Speaker(None, None, None)
+
+
+def _in_one_sentence(prose: Prose, place: int, other: int) -> bool:
+    return prose.sentence_of[prose.token_at(place)] == prose.sentence_of[prose.token_at(other)]
 
 
 def _sentence_subject(prose: Prose, report: Report, known: Sequence[Speaker], person: str) -> Speaker | None:
@@ -139,7 +149,8 @@ def _sentence_subject(prose: Prose, report: Report, known: Sequence[Speaker], pe
     start = prose.tokens[prose.sentences[number].first].start
     if any(speaker.place >= start for speaker in known):
         return None
-    return _first_agreeing(prose, start, report.cue.start, person)
+    found = _first_agreeing(prose, start, report.cue.start, person)
+    return None if found is None else replace(found, is_guess=False)
 
 
 def _named_before(prose: Prose, report: Report, person: str, config: SpeakersConfig) -> Speaker | None:
@@ -161,5 +172,6 @@ def _first_agreeing(prose: Prose, start: int, end: int, person: str) -> Speaker 
             continue
         gender = mention_gender(prose, mention)
         if agrees(person, gender, ""):
-            return Speaker(None, mention.name or mention.span.of(prose.text), mention.entity, gender, "", mention.start)
+            name = mention.name or mention.span.of(prose.text)
+            return Speaker(None, name, mention.entity, gender, "", mention.start, mention.span, is_guess=True)
     return None

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from rawi.annotating.quotations.evidence import TagEvidence
 from rawi.annotating.quotations.extents import trim_content
 from rawi.annotating.quotations.grammar import kind_of
+from rawi.annotating.quotations.phrases import without_medium
 from rawi.annotating.quotations.prose import Prose
 from rawi.annotating.quotations.reports import Report
 from rawi.model.span import Span, cover
@@ -115,7 +116,7 @@ def join_sources(
     taken: set[int] = set()
     for _, number, place in sorted(pairs):
         if number not in chosen and place not in taken:
-            chosen[number] = evidence.sources[place].span
+            chosen[number] = without_medium(prose, evidence.sources[place].span)
             taken.add(place)
     return tuple(
         replace(report, source=chosen[number]) if number in chosen else report for number, report in enumerate(reports)

@@ -6,9 +6,9 @@ from rawi.arabic.word_lists import read_words
 
 # أن, إن and the forms with a pronoun; the pronoun belongs to the content, the particle does not.
 PARTICLES = frozenset({"ان", "بان", "وان", "وبان", "فان", "الا", "بالا", "لان"})
-BARE_PARTICLES = frozenset({"ان", "بان", "فان"})
+BARE_PARTICLES = frozenset({"ان", "بان"})
 _PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "ني", "نا", "ك", "كم", "ي", "نه", "نني", "ننا")
-BOUND_PARTICLES = frozenset(stem + pronoun for stem in ("ان", "بان", "فان") for pronoun in _PRONOUNS)
+BOUND_PARTICLES = frozenset(stem + pronoun for stem in ("ان", "بان") for pronoun in _PRONOUNS)
 COORDINATED_PARTICLES = frozenset({"وان", "وبان"} | {"و" + form for form in BOUND_PARTICLES})
 
 # Words after which أن belongs to them and not to the verb of speaking.
