@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rawi.annotating.coreference.unresolved import Referent, Unresolved
 from rawi.arabic.letters import fold
@@ -57,8 +58,8 @@ def gather_bodies(text: str, said: Sequence[Unresolved], knowledge: Knowledge) -
             ):
                 before[1].knowledge, before[1].name = known, referent.name
                 referent = by_key[key] = before[1]
-        referent.names.append(one.words)
-        referent.places.append(one.mention.start)
+        referent.names[one.words] = None
+        referent.stand_at(one.mention.start)
         found.append((one, referent))
         before = (one, referent)
     return _join_short_forms(found)
@@ -119,27 +120,20 @@ def _is_gloss(text: str, before: Unresolved, one: Unresolved) -> bool:
 
 def _join_short_forms(found: list[tuple[Unresolved, Referent]]) -> list[tuple[Unresolved, Referent]]:
     """مجلس الأمن is مجلس الأمن الدولي where only one such longer name stands in the article."""
-    unique = list({id(referent): referent for _, referent in found}.values())
+    bodies = list({id(referent): referent for _, referent in found if referent.type == "ORG"}.values())
+    longer: dict[tuple[str, ...], dict[int, Referent]] = {}
+    for body in bodies:
+        for words in body.names:
+            for length in range(2, len(words)):
+                longer.setdefault(words[:length], {})[id(body)] = body
     replaced: dict[int, Referent] = {}
-    for short in unique:
-        if short.knowledge is not None or short.type != "ORG" or len(short.key) < 3:
-            continue
-        longer = [
-            other
-            for other in unique
-            if other is not short
-            and other.type == "ORG"
-            and any(_begins(short.names[0], words) for words in other.names)
-        ]
-        if len(longer) == 1:
-            replaced[id(short)] = longer[0]
-            longer[0].places += short.places
-            longer[0].names += short.names
+    for body in bodies:
+        if body.knowledge is None:
+            others = [other for other in longer.get(next(iter(body.names)), {}).values() if other is not body]
+            if len(others) == 1 and id(others[0]) not in replaced:
+                replaced[id(body)] = others[0]
+                others[0].take_in(body)
     return [(one, replaced.get(id(referent), referent)) for one, referent in found]
-
-
-def _begins(short: tuple[str, ...], words: tuple[str, ...]) -> bool:
-    return 1 < len(short) < len(words) and words[: len(short)] == short
 
 
 def speaks_for(text: str, one: Unresolved, referent: Referent, knowledge: Knowledge) -> str | None:
@@ -154,8 +148,16 @@ def speaks_for(text: str, one: Unresolved, referent: Referent, knowledge: Knowle
         return make_id("e", referent.stands_for)
     if referent.type not in ("GPE", "LOC"):
         return None
-    name = {strip_article(fold(referent.name)), strip_article(fold(one.surface))}
-    for country in knowledge.countries:
-        if any(strip_article(fold(capital)) in name for capital in country.capitals):
-            return make_id("e", country.code)
-    return None
+    capitals = _capitals(knowledge)
+    code = capitals.get(strip_article(fold(referent.name))) or capitals.get(strip_article(fold(one.surface)))
+    return None if code is None else make_id("e", code)
+
+
+@lru_cache(maxsize=8)
+def _capitals(knowledge: Knowledge) -> dict[str, str]:
+    """The code of the country whose capital bears a folded name (without ال)."""
+    return {
+        strip_article(fold(capital)): country.code
+        for country in reversed(knowledge.countries)
+        for capital in country.capitals
+    }

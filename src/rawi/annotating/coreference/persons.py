@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from rawi.annotating.coreference.unresolved import Referent, Unresolved
-from rawi.arabic.names import score_spelling, split_name
+from rawi.arabic.names import score_spelling, skeleton, split_name
 from rawi.knowledge import Knowledge, Person
 
 # Spellings of one name in one article: transcription may swing (.8), letters may not (.7).
@@ -16,42 +17,73 @@ def gather_persons(
     said: Sequence[Unresolved], knowledge: Knowledge, day: str | None
 ) -> list[tuple[Unresolved, Referent]]:
     """Each named person with the referent it means. ``day`` is about when the article was written, if known."""
-    referents: list[Referent] = []
-    found: list[tuple[Unresolved, Referent]] = []
+    gathered = _Gathered(knowledge, day)
     ordered = sorted(said, key=lambda one: (-min(len(split_name(one.surface)), 2), one.mention.start))
-    for one in ordered:
+    return [(one, gathered.place(one)) for one in ordered]
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """The article's persons so far, found by the consonants of any part of their names."""
+
+    knowledge: Knowledge
+    day: str | None
+    by_part: dict[str, dict[int, Referent]] = field(default_factory=dict)
+    by_id: dict[str, Referent] = field(default_factory=dict)
+
+    def place(self, one: Unresolved) -> Referent:
+        """The referent of a name, a new one where none fits."""
         parts = split_name(" ".join(one.words))
-        referent = _find(parts, one, referents, knowledge)
+        referent = self._find(parts, one)
         if referent is None:
-            referent = Referent("PER", one.surface, parts)
-            person = _know(parts, one, knowledge, day)
-            known = next((other for other in referents if person and other.knowledge == person.id), None)
-            if known is not None:
-                referent = known
-            else:
-                referents.append(referent)
+            person = _know(parts, one, self.knowledge, self.day)
+            referent = self.by_id.get(person.id) if person is not None else None
+            if referent is None:
+                referent = Referent("PER", one.surface, parts)
                 if person is not None:
                     referent.knowledge, referent.name = person.id, person.name
+                    self.by_id[person.id] = referent
+                    for spelling in (person.name, *person.aliases):
+                        self._index(split_name(spelling), referent)
         if len(parts) > len(referent.key):
             referent.key = parts
             if referent.knowledge is None:
                 referent.name = one.surface
-        referent.names.append(parts)
-        referent.places.append(one.mention.start)
+        if parts not in referent.names:
+            referent.names[parts] = None
+            self._index(parts, referent)
         if one.title:
-            referent.titles.append(one.title)
-        found.append((one, referent))
-    return found
+            referent.titles[one.title] = None
+        referent.stand_at(one.mention.start)
+        return referent
 
+    def _index(self, parts: tuple[str, ...], referent: Referent) -> None:
+        for part in parts:
+            self.by_part.setdefault(skeleton(part), {})[id(referent)] = referent
 
-def _find(
-    parts: tuple[str, ...], one: Unresolved, referents: Sequence[Referent], knowledge: Knowledge
-) -> Referent | None:
-    """The referent that the name takes up: one of a like full name, else the nearest that has the bare part."""
-    alike = [referent for referent in referents if any(is_same_person(parts, other) for other in referent.names)]
-    if len(parts) == 1 and not alike:
-        alike = [referent for referent in referents if _is_alias(parts[0], referent, knowledge)]
-    return min(alike, key=lambda referent: referent.distance(one.mention.start), default=None)
+    def _find(self, parts: tuple[str, ...], one: Unresolved) -> Referent | None:
+        """The referent that the name takes up: one of a like full name, else the nearest that has the bare part."""
+        if not parts:
+            return None
+        near = self._near(parts)
+        alike = [
+            referent for referent in near.values() if any(is_same_person(parts, other) for other in referent.names)
+        ]
+        if len(parts) == 1 and not alike:
+            alike = [referent for referent in near.values() if _is_alias(parts[0], referent, self.knowledge)]
+        return min(alike, key=lambda referent: referent.distance(one.mention.start), default=None)
+
+    def _near(self, parts: tuple[str, ...]) -> dict[int, Referent]:
+        """Referents that share the consonants of the first part and, for a full name, of another one."""
+        first = self.by_part.get(skeleton(parts[0]), {})
+        if len(parts) == 1:
+            return first
+        return {
+            number: referent
+            for part in parts[1:]
+            for number, referent in self.by_part.get(skeleton(part), {}).items()
+            if number in first
+        }
 
 
 def _is_alias(part: str, referent: Referent, knowledge: Knowledge) -> bool:

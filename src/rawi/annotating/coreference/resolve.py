@@ -40,12 +40,12 @@ def resolve_coreference(
         if referent is None:
             referent = Referent(one.mention.type, one.surface, ("?", str(one.mention.start), *one.words))
             if one.kind == "title":
-                referent.titles.append(one.words)
+                referent.titles[one.words] = None
                 referent.key = ("?", *one.words)
                 persons.append(referent)
         if one.kind == "unnamed":
             open_officials.append((one, referent))
-        referent.places.append(one.mention.start)
+        referent.stand_at(one.mention.start)
         found.append((one, referent))
     resolved = [_resolved(article, text, one, referent, knowledge) for one, referent in found]
     return tuple(sorted(resolved, key=lambda mention: (mention.start, -mention.end)))

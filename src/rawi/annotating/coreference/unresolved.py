@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -27,20 +28,32 @@ class Unresolved:
 
 @dataclass(slots=True)
 class Referent:
-    """Somebody or something an article speaks of, with all that the article calls it."""
+    """Somebody or something an article speaks of, with all that the article calls it.
+
+    ``names`` and ``titles`` are kept as keys of a dict: each once, in the order of the text.
+    """
 
     type: MentionType
     name: str
     key: tuple[str, ...]
     knowledge: str | None = None
-    names: list[tuple[str, ...]] = field(default_factory=list)
-    titles: list[tuple[str, ...]] = field(default_factory=list)
-    places: list[int] = field(default_factory=list)
+    names: dict[tuple[str, ...], None] = field(default_factory=dict)
+    titles: dict[tuple[str, ...], None] = field(default_factory=dict)
     stands_for: str | None = None
+    _places: list[int] = field(default_factory=list)
+
+    def stand_at(self, place: int) -> None:
+        """Note a mention's place."""
+        insort(self._places, place)
+
+    def take_in(self, other: Referent) -> None:
+        """Take over another's names and places: they are one."""
+        self.names.update(other.names)
+        self._places = sorted([*self._places, *other._places])
 
     def distance(self, place: int) -> tuple[bool, int]:
         """How far the nearest mention is; those before a place come before those after it."""
-        before = [place - other for other in self.places if other < place]
-        if before:
-            return False, min(before)
-        return True, min((other - place for other in self.places), default=0)
+        after = bisect_left(self._places, place)
+        if after:
+            return False, place - self._places[after - 1]
+        return True, self._places[0] - place if self._places else 0

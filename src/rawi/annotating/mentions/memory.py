@@ -22,8 +22,10 @@ _SHORTEST_SURNAME = 3
 def remember_names(sheet: Sheet, drafts: Sequence[Draft], gazetteer: Gazetteer, config: MentionsConfig) -> list[Draft]:
     """The drafts with one reading a name throughout the article, doubtful ones dropped, and missed ones added."""
     surnames = find_surnames(sheet, drafts, config)
+    surnamed = frozenset((word,) for word in surnames)
     voted = _vote(sheet, drafts, surnames, gazetteer, config)
-    kept = [draft for draft in voted if not _is_dropped(sheet, draft, voted, surnames, gazetteer, config)]
+    sure = surnamed | {sheet.words(draft) for draft in voted if draft.score >= config.doubtful}
+    kept = [draft for draft in voted if not _is_dropped(draft, sheet.words(draft), sure, gazetteer, config)]
     return without_overlaps([*kept, *_missed(sheet, kept, surnames, gazetteer, config)])
 
 
@@ -69,7 +71,7 @@ def _vote(
                 + (0 if known and known.weak else config.gazetteer_vote),
             }
         if len(words) == 1 and words[0] in surnames:
-            count = {**count, "PER": count.get("PER", 0.0) + surnames[words[0]]}
+            count = {**count, "PER": count.get("PER", 0.0) + config.surname_vote * surnames[words[0]]}
         best = max(sorted(count), key=lambda kind: count[kind])
         if best == coarse(draft.type) or _after_medium(sheet, draft):
             settled.append(draft)
@@ -87,23 +89,17 @@ def _after_medium(sheet: Sheet, draft: Draft) -> bool:
     return before >= 0 and strip_proclitics(sheet.folds[before], MEDIA_NOUNS.__contains__).stem in MEDIA_NOUNS
 
 
-def _is_dropped(  # noqa: PLR0917
-    sheet: Sheet,
+def _is_dropped(
     draft: Draft,
-    drafts: Sequence[Draft],
-    surnames: dict[str, float],
+    words: tuple[str, ...],
+    sure: frozenset[tuple[str, ...]],
     gazetteer: Gazetteer,
     config: MentionsConfig,
 ) -> bool:
-    """Whether nothing but an unsure tagger speaks for the name."""
-    words = sheet.words(draft)
-    if draft.score >= _least(draft, words, config) or draft.knowledge is not None:
+    """Whether nothing but an unsure tagger speaks for the name: no rule, no table, no other place in the article."""
+    if draft.origin != "tag" or draft.score >= _least(draft, words, config) or draft.knowledge is not None:
         return False
-    if (len(words) == 1 and words[0] in surnames) or gazetteer.knows(words):
-        return False
-    return not any(
-        other is not draft and other.score >= config.doubtful and sheet.words(other) == words for other in drafts
-    )
+    return words not in sure and gazetteer.knows(words) is None
 
 
 def _least(draft: Draft, words: tuple[str, ...], config: MentionsConfig) -> float:

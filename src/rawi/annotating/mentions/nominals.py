@@ -73,8 +73,7 @@ def find_nominals(
 def _title_ranges(sheet: Sheet, names: Sequence[Draft], titles: Iterable[TaggedSpan]) -> list[tuple[int, int, int]]:
     """Tokens of titles and the letters cut from the first: the tagger's, else those that grammar finds."""
     ranges = []
-    tagged = list(titles)
-    for tag in tagged:
+    for tag in sorted(titles, key=lambda tag: (tag.span.start, -tag.span.end)):
         indices = sheet.indices(tag.span.start, tag.span.end)
         first, last = indices.start, indices.stop
         while first < last and sheet.tokens[last - 1].kind == "mark":

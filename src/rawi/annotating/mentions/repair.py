@@ -26,7 +26,7 @@ from rawi.annotating.mentions.words import (
     SITE_HEADS,
 )
 from rawi.arabic.clitics import strip_proclitics
-from rawi.arabic.names import arabic_given_names, foreign_given_names
+from rawi.arabic.names import arabic_given_names, foreign_given_names, split_name
 from rawi.model.labels import MentionType
 from rawi.model.tags import TaggedSpan
 
@@ -57,7 +57,8 @@ def align_tags(sheet: Sheet, tags: Iterable[TaggedSpan], config: MentionsConfig)
             last -= 1
         if kind is None or first >= last or last - first > config.longest_name or not sheet.prose[first]:
             continue
-        if all(sheet.tokens[index].kind != "word" for index in range(first, last)) and kind != "ORG":
+        words = [sheet.folds[index] for index in range(first, last) if sheet.tokens[index].kind == "word"]
+        if not "".join(words) and (kind != "ORG" or not "".join(sheet.folds[first:last])):
             continue
         drafts.append(Draft(first, last, cut, kind, tag.score))
     return drafts
@@ -71,16 +72,17 @@ def repair_drafts(sheet: Sheet, drafts: Iterable[Draft], gazetteer: Gazetteer) -
     joined = _join_persons(sheet, parted)
     whole = _join_bodies(sheet, joined)
     mended = [_mend(sheet, draft, gazetteer) for draft in whole]
-    return without_overlaps(draft for draft in mended if draft is not None)
+    # A word of nothing but tatweel or vowel marks has no letters to name anything.
+    return without_overlaps(draft for draft in mended if draft is not None and any(sheet.words(draft)))
 
 
 def _seen_stems(sheet: Sheet, drafts: Iterable[Draft]) -> frozenset[str]:
     """First words of names that the tagger saw without a proclitic, where none can be hidden in them."""
     firsts = ((draft, sheet.folds[draft.first]) for draft in drafts)
-    return frozenset(word for draft, word in firsts if draft.cut == 0 and word[0] not in _PROCLITIC_LETTERS)
+    return frozenset(word for draft, word in firsts if draft.cut == 0 and word[:1] not in _PROCLITIC_LETTERS)
 
 
-_PROCLITIC_LETTERS = frozenset("وفبكل")
+_PROCLITIC_LETTERS = frozenset(("", "و", "ف", "ب", "ك", "ل"))
 _SHORTEST_STEM = 3
 
 
@@ -115,7 +117,7 @@ def _split_fused(sheet: Sheet, draft: Draft) -> list[Draft]:
     for index in range(draft.first + 1, draft.last):
         if sheet.folds[index].startswith("لل") or not sheet.are_joined(index):
             rest = index if sheet.tokens[index].kind == "word" else index + 1
-            parts = [replace(draft, last=index)]
+            parts = [replace(draft, last=index)] if any(sheet.folds[draft.first : index]) else []
             if rest < draft.last:
                 parts += _split_fused(sheet, replace(draft, first=rest, cut=0))
             return parts
@@ -140,6 +142,12 @@ def _is_one_name(sheet: Sheet, before: Draft, draft: Draft) -> bool:
     if draft.first < before.last:
         return True
     touching = draft.first == before.last and draft.cut == 0 and sheet.follows(draft.first)
+    if (
+        len(split_name(" ".join(sheet.words(before)))) > 1
+        and sheet.folds[draft.first] not in LINKS
+        and draft.length > 1
+    ):
+        return False  # two full names side by side (التقى سامر الفهيدي مازن الدريعي)
     return touching and draft.last - before.first <= _LONGEST_PERSON and not sheet.folds[draft.first].startswith("لل")
 
 
@@ -173,7 +181,7 @@ _LONGEST_GENERAL = 2
 
 def _with_joining_words(sheet: Sheet, draft: Draft) -> Draft:
     first, last, cut = draft.first, draft.last, draft.cut
-    first, cut = _with_given_name(sheet, first, cut)
+    first, cut = _with_given_name(sheet, first, cut, lonely=draft.length == 1)
     last = _with_family_name(sheet, first, last)
     while sheet.folds[last - 1] in JOINING and sheet.follows(last) and sheet.folds[last] not in COMMON:
         last += 1
@@ -189,14 +197,14 @@ def _with_joining_words(sheet: Sheet, draft: Draft) -> Draft:
     return replace(draft, first=first, last=last, cut=cut)
 
 
-def _with_given_name(sheet: Sheet, first: int, cut: int) -> tuple[int, int]:
+def _with_given_name(sheet: Sheet, first: int, cut: int, *, lonely: bool) -> tuple[int, int]:
     """Where the name starts with the given name, or the particle (فان، دي), that the text puts before it."""
     if cut == 0 and sheet.follows(first):
         word = sheet.folds[first - 1]
         given = arabic_given_names() | foreign_given_names()
         if word in FOREIGN_PARTICLES:
-            return _with_given_name(sheet, first - 1, 0)
-        if sheet.folds[first] not in given and word not in COMMON and word not in HONORIFICS:
+            return _with_given_name(sheet, first - 1, 0, lonely=lonely)
+        if (lonely or sheet.folds[first] not in given) and word not in COMMON and word not in HONORIFICS:
             reading = strip_proclitics(word, given.__contains__)
             if reading.stem in given and not reading.fused:
                 return first - 1, reading.cut

@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rawi.annotating.mentions import annotate_mentions
+from rawi.knowledge import load_knowledge
+from rawi.model.annotation import AnnotatedArticle, Mention
+from rawi.model.article import Article
+from rawi.model.span import Span
+from rawi.model.tags import TaggedSpan, Tags
+from rawi.reading.zones import read_zones
+
+KNOWLEDGE = load_knowledge()
+
+
+def tagged(text: str, *names: tuple[str, str], score: float = 0.95) -> AnnotatedArticle:
+    """The text with tags on the first places where the names stand, in the order given."""
+    spans, start = [], 0
+    for name, label in names:
+        start = text.index(name, start)
+        spans.append(TaggedSpan(Span(start, start + len(name)), label, score))
+        start += len(name)
+    return AnnotatedArticle(Article.create(text), tags=Tags(names=tuple(spans)))
+
+
+def found(annotated: AnnotatedArticle) -> list[tuple[str, str]]:
+    mentions = annotate_mentions(annotated, KNOWLEDGE).mentions
+    return [(mention.type, mention.span.of(annotated.text)) for mention in mentions if mention.form == "name"]
+
+
+def test_a_proclitic_stays_outside_and_fused_lam_inside() -> None:
+    text = "تحدث والكاظمي حاضر ثم سلم الوفد للكاظمي رسالة"
+    assert found(tagged(text, ("والكاظمي", "PER"), ("للكاظمي", "PER"))) == [("PER", "الكاظمي"), ("PER", "للكاظمي")]
+
+
+@pytest.mark.parametrize(
+    ("text", "seen", "right"),
+    [
+        ("قال مازن عبد الرحيم إنه باق", [("مازن عبد", "PER")], "مازن عبد الرحيم"),
+        ("وصل أبو سامر النجدي إلى المدينة", [("أبو سامر", "PER")], "أبو سامر النجدي"),
+        ("أعلن ليلى حماد نتائجها", [("حماد", "PER")], "ليلى حماد"),
+        ("قال المدرب فان ديرلو إنه راض", [("ديرلو", "PER")], "فان ديرلو"),
+        ("أكد الدكتور نزار السهلي ذلك", [("الدكتور نزار السهلي", "PER")], "نزار السهلي"),
+        ("كتبت مروة عبد المنصف المقال", [("مروة", "PER"), ("عبد المنصف", "PER")], "مروة عبد المنصف"),
+    ],
+)
+def test_names_are_whole(text: str, seen: list[tuple[str, str]], right: str) -> None:
+    assert found(tagged(text, *seen)) == [("PER", right)]
+
+
+def test_two_persons_in_one_tag_are_parted() -> None:
+    text = "شرح بيتر هولمان للقاسمي خطته"
+    assert found(tagged(text, ("بيتر هولمان للقاسمي", "PER"))) == [("PER", "بيتر هولمان"), ("PER", "للقاسمي")]
+
+
+def test_a_surname_is_a_person_wherever_the_full_name_is_one() -> None:
+    text = "وصل سامر الزعتري إلى القاهرة. وزار الزعتري المتحف. ثم غادر الزعتري مساء."
+    annotated = tagged(text, ("سامر الزعتري", "PER"), ("القاهرة", "LOC"), ("الزعتري", "LOC"))
+    assert [kind for kind, name in found(annotated) if name == "الزعتري"] == ["PER", "PER"]
+
+
+def test_forces_of_a_nation_are_described_not_named() -> None:
+    text = "انسحبت القوات الفرنسية من القاعدة"
+    mentions = annotate_mentions(tagged(text, ("القوات الفرنسية", "ORG")), KNOWLEDGE).mentions
+    assert [(mention.form, mention.type) for mention in mentions] == [("nominal", "ORG")]
+
+
+def test_an_attribute_is_no_name() -> None:
+    assert found(tagged("قتل القيادي الحوثي في الغارة", ("الحوثي", "ORG"))) == []
+
+
+def test_furniture_is_never_marked() -> None:
+    body = "أعلنت الحكومة المصرية يوم الأحد اتفاقا جديدا مع نقابات العمال في القاهرة."
+    text = f"حجم الخط\n\nاتفاق في القاهرة\n\n{body}\n\nشارك على تويتر"
+    annotated = read_zones(AnnotatedArticle(Article.create(text)))
+    furniture = [zone.span for zone in annotated.zones if zone.kind == "furniture"]
+    assert furniture
+    for mention in annotate_mentions(annotated, KNOWLEDGE).mentions:
+        assert not any(zone.overlaps(mention.span) for zone in furniture)
+
+
+def test_without_tags_rules_and_tables_find_names() -> None:
+    text = (
+        "قال الدكتور سامي العبدلي في القاهرة إن وزارة الصحة المصرية تتعاون مع الأمم المتحدة. وزار العبدلي مطار بيروت."
+    )
+    assert found(AnnotatedArticle(Article.create(text))) == [
+        ("PER", "سامي العبدلي"),
+        ("GPE", "القاهرة"),
+        ("ORG", "وزارة الصحة المصرية"),
+        ("ORG", "الأمم المتحدة"),
+        ("PER", "العبدلي"),
+        ("FAC", "مطار بيروت"),
+    ]
+
+
+def test_marks_and_persian_letters_keep_their_offsets() -> None:
+    text = "التقى مصطفى الكاظميُّ اسماعیل قاآنی في بغـداد"
+    assert ("GPE", "بغـداد") in found(AnnotatedArticle(Article.create(text)))
+
+
+def check(text: str, mentions: tuple[Mention, ...]) -> None:
+    for mention in mentions:
+        assert 0 <= mention.start < mention.end <= len(text)
+        assert mention.entity
+        assert mention.name
+
+
+@given(st.text(alphabet='والكاظمي بن عبد «»"().\n\u0640\u064f\ud800aB5 العراق الرئيس رئيس', max_size=80))
+@settings(max_examples=200, deadline=None)
+def test_any_text_is_read(text: str) -> None:
+    annotated = AnnotatedArticle(Article.create(text))
+    check(text, annotate_mentions(annotated, KNOWLEDGE).mentions)
+    half = len(text) // 2
+    if half:
+        tags = Tags(names=(TaggedSpan(Span(0, half), "PER", 0.9), TaggedSpan(Span(half, len(text)), "ORG", 0.4)))
+        check(text, annotate_mentions(AnnotatedArticle(annotated.article, tags=tags), KNOWLEDGE).mentions)
+
+
+def test_empty_and_huge_texts() -> None:
+    assert annotate_mentions(AnnotatedArticle(Article.create("")), KNOWLEDGE).mentions == ()
+    line = "قال وزير الخارجية العراقي فؤاد حسين إن بغداد ترحب " * 2_000
+    mentions = annotate_mentions(AnnotatedArticle(Article.create(line)), KNOWLEDGE).mentions
+    assert len(mentions) >= 4_000
