@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from rawi.arabic.times.cursor import Cursor
-from rawi.arabic.times.dates import Reading
+from rawi.arabic.times.dates import Reading, direction_of
 from rawi.arabic.times.lexicon import VAGUE_AMOUNTS
 from rawi.arabic.times.meaning import Meaning
 from rawi.arabic.times.periods import BARE_DIRECTIONS
@@ -190,13 +190,17 @@ def read_duration(cursor: Cursor, index: int) -> Reading | None:
     found = read_amount(cursor, index)
     if found is None or is_age(cursor, found):
         return None
-    if cursor.fold(index - 1) in ("كل", "وكل"):
-        return None
+    if cursor.fold(index - 1) in ("كل", "وكل") or (found.bare and cursor.word(index - 2, "unit")):
+        return None  # كل يوم is a set; يوماً بعد يوم is no time
     meaning = Meaning("duration", unit=found.unit, amount=found.amount, modifier=approximation(cursor, index))
     direction = BARE_DIRECTIONS.get(cursor.fold(found.last)) if cursor.adjoins(found.last) else None
     if direction:
         shift = -1 if direction == "past" else 1
         return replace(meaning, shift=shift), index, found.last + 1
+    named = direction_of(cursor.modifier(found.last))
+    if named in ("past", "future"):
+        # الـ48 ساعة الماضية: the article stands before the number.
+        return replace(meaning, shift=-1 if named == "past" else 1), index, found.last + 1
     if meaning.modifier is None and cursor.fold(found.last) == "تقريبا":
         meaning = replace(meaning, modifier="APPROX")
     return meaning, index, found.last
@@ -222,6 +226,8 @@ def read_distance(cursor: Cursor, index: int) -> Reading | None:
     found = read_amount(cursor, at) if at < cursor.count else None
     if found is None or is_age(cursor, found):
         return None
+    if cursor.word(index - 1, "unit") and found.amount == 1:
+        return None  # يوماً بعد يوم
     end = found.last + (cursor.fold(found.last) in BARE_DIRECTIONS or cursor.fold(found.last) in ("مضت", "خلت"))
     # قبل ثلاثة أيام من الاقتراع and بعد عام على الحرب hang on an event, not on now.
     tied = cursor.fold(end) in (("من", "علي") if bare == "بعد" else ("من",)) and cursor.adjoins(end)

@@ -59,7 +59,7 @@ def _is_not_today(cursor: Cursor, index: int) -> bool:
     following, before = cursor.fold(index + 1), cursor.fold(index - 1)
     if following in _NOT_TODAY and cursor.adjoins(index + 1):
         return True
-    if cursor.modifier(index + 1):
+    if cursor.modifier(index + 1) or (following in ("ال", "رقم") and index + 2 in cursor.numbers):
         return True
     if before in _PAPERS and cursor.adjoins(index) and not cursor.word(index, "day").cut:  # type: ignore[union-attr]
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rawi.arabic.times.cursor import Cursor
 from rawi.arabic.times.dates import Reading, direction_of
-from rawi.arabic.times.days import read_day_word
+from rawi.arabic.times.days import read_day_word, read_weekday
 from rawi.arabic.times.meaning import Meaning
 
 _REFERENCE = {"past": "PAST_REF", "present": "PRESENT_REF", "future": "FUTURE_REF"}
@@ -59,8 +59,8 @@ def _complete(cursor: Cursor, index: int, reference: str) -> Reading:
     first = index + 1 if cursor.fold(index) in ("حتي", "وحتي") else index
     at = index + 3 if cursor.fold(index + 2) == "من" else index + 2
     if cursor.adjoins(at) and cursor.fold(index + 1) in ("سابق", "لاحق", "مبكر", "متاخر"):
-        day = read_day_word(cursor, at)
-        if day and day[0].weekday is None:
+        day = read_day_word(cursor, at) or read_weekday(cursor, at)
+        if day:
             return day[0], index, day[2]
     later = cursor.fold(index + 1) == "لاحق"
     return Meaning("reference", reference=reference, vague=later), first, index + 2
