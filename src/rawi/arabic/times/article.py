@@ -69,11 +69,20 @@ def resolve_article_times(
 
 
 def resolve_again(
-    view: TextView, times: Sequence[TimeExpression], published: DateRange, config: ResolutionConfig = ResolutionConfig()
+    view: TextView,
+    times: Sequence[TimeExpression],
+    published: DateRange,
+    config: ResolutionConfig = ResolutionConfig(),
+    found: Sequence[FoundTime] | None = None,
 ) -> tuple[TimeExpression, ...]:
-    """The same times valued for another date of the article; spans and their order stay."""
+    """The same times valued for another date of the article; spans and their order stay.
+
+    ``found`` are the view's times with their meanings where a caller has them already.
+    """
+    if not times:
+        return ()
     places = {(time.start, time.end) for time in times}
-    found = [time for time in find_times(view) if (time.start, time.end) in places]
+    found = [time for time in (find_times(view) if found is None else found) if (time.start, time.end) in places]
     valued = {(time.start, time.end): time for time in resolve_article_times(view, found, published, config)}
     return tuple(valued.get((time.start, time.end), time) for time in times)
 

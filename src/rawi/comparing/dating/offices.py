@@ -165,12 +165,18 @@ def _named_holders(view: TextView, knowledge: Knowledge) -> Iterator[tuple[int, 
                 continue
             if first and _bare(tokens[first - 1].fold) in _NOT_THE_HOLDER:
                 continue
-            holders = knowledge.resolve_office(phrase)
+            holders = _resolve(knowledge, phrase)
             if holders and len({holder.person for holder in holders}) == 1:
                 # All terms of the person in the office, also those whose row spells the name otherwise.
                 office, person = holders[0].office, holders[0].person
                 yield first, last, tuple(term for term in knowledge.terms_of(person) if term.office == office)
                 break
+
+
+@functools.lru_cache(maxsize=50_000)
+def _resolve(knowledge: Knowledge, phrase: str) -> tuple[Holder, ...]:
+    """Who is called so; the same titles stand in thousands of articles."""
+    return knowledge.resolve_office(phrase)
 
 
 def _follows(tokens: Sequence[Token], index: int) -> str:

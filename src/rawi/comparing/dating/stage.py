@@ -136,7 +136,7 @@ def _dated(article: ReadArticle, date: PublishedDate) -> AnnotatedArticle:
     problems = tuple(problem for problem in annotated.problems if problem.stage != STAGE)
     if given and not is_date(given):
         problems += (Problem(STAGE, "unreadable_date", f"the given date {given!r} is no ISO date"),)
-    times = resolve_again(article.view, annotated.times, DateRange(date.earliest, date.latest))
+    times = resolve_again(article.view, annotated.times, DateRange(date.earliest, date.latest), found=article.found)
     return replace(annotated, published=date, times=times, problems=problems, view=article.view)
 
 
