@@ -75,7 +75,7 @@ def split_name(name: str) -> tuple[str, ...]:
     parts: list[str] = []
     held = ""
     for place, word in enumerate(words):
-        if word in _LINKS and 0 < place < len(words) - 1:
+        if word in _LINKS and place < len(words) - 1:
             continue
         if word in _JOINING and place < len(words) - 1:
             held += _ABU.get(word, word)

@@ -162,6 +162,9 @@ def _resolve_official(one: Unresolved, officials: Sequence[tuple[Unresolved, Ref
 
 def _resolve_institution(one: Unresolved, organisations: Sequence[Referent]) -> Referent | None:
     """الحكومة, الحزب, التنظيم: the nearest organisation before whose name begins with that noun."""
+    if len(one.words) > 1:
+        # المنتخب الجزائري: an institution of a nation, known by that or by nothing.
+        return next((body for body in organisations if one.words in body.names), None)
     head = strip_article(one.words[0])
     fitting = [
         referent

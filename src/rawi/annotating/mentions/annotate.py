@@ -41,7 +41,9 @@ def annotate_mentions(
     """
     sheet = Sheet(annotated)
     drafts = find_names(sheet, annotated, knowledge, config)
-    nominals = find_nominals(sheet, drafts, annotated.tags.titles, known_names(knowledge))
+    nominals = find_nominals(
+        sheet, drafts, annotated.tags.titles if _is_tagged(annotated) else None, known_names(knowledge)
+    )
     titles = {nominal.beside: nominal for nominal in reversed(nominals) if nominal.beside is not None}
     said = [_name(sheet, draft, titles.get(draft)) for draft in drafts]
     said += [_nominal(sheet, nominal) for nominal in nominals if nominal.beside is None]
@@ -100,12 +102,18 @@ _SCORE_DIGITS = 4
 def find_names(sheet: Sheet, annotated: AnnotatedArticle, knowledge: Knowledge, config: MentionsConfig) -> list[Draft]:
     """The article's names on its sheet: what the tagger saw, mended; without tags, what rules and gazetteer find."""
     gazetteer = known_names(knowledge)
-    if annotated.tags.names or annotated.tags.titles or annotated.tags.cues:
+    if _is_tagged(annotated):
         drafts = repair_drafts(sheet, align_tags(sheet, annotated.tags.names, config), gazetteer)
         drafts = add_missed(sheet, drafts, annotated, gazetteer, config)
     else:
         drafts = rules_for(knowledge).find_names(sheet, config)
     return remember_names(sheet, drafts, gazetteer, config)
+
+
+def _is_tagged(annotated: AnnotatedArticle) -> bool:
+    """Whether a tagger has read the article (and found anything in it)."""
+    tags = annotated.tags
+    return bool(tags.names or tags.titles or tags.cues)
 
 
 @lru_cache(maxsize=8)

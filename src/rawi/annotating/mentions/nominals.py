@@ -41,9 +41,12 @@ class Nominal:
 
 
 def find_nominals(
-    sheet: Sheet, names: Sequence[Draft], titles: Iterable[TaggedSpan], gazetteer: Gazetteer
+    sheet: Sheet, names: Sequence[Draft], titles: Iterable[TaggedSpan] | None, gazetteer: Gazetteer
 ) -> list[Nominal]:
-    """All nominal mentions of the article, in order of place. Titles may hold names, the others don't touch any."""
+    """All nominal mentions of the article, in order of place. Titles may hold names, the others don't touch any.
+
+    ``titles`` are the tagger's; None where no tagger has read the article, so that grammar must find them.
+    """
     starts = {draft.first: draft for draft in names if draft.type == "PER" and draft.form == "name"}
     ends = {draft.last: draft for draft in starts.values()}
     taken = taken_tokens(names)
@@ -70,8 +73,12 @@ def find_nominals(
     return sorted(found, key=lambda nominal: nominal.span)
 
 
-def _title_ranges(sheet: Sheet, names: Sequence[Draft], titles: Iterable[TaggedSpan]) -> list[tuple[int, int, int]]:
+def _title_ranges(
+    sheet: Sheet, names: Sequence[Draft], titles: Iterable[TaggedSpan] | None
+) -> list[tuple[int, int, int]]:
     """Tokens of titles and the letters cut from the first: the tagger's, else those that grammar finds."""
+    if titles is None:
+        return _titles_by_grammar(sheet, names)
     ranges = []
     for tag in sorted(titles, key=lambda tag: (tag.span.start, -tag.span.end)):
         indices = sheet.indices(tag.span.start, tag.span.end)
@@ -81,7 +88,7 @@ def _title_ranges(sheet: Sheet, names: Sequence[Draft], titles: Iterable[TaggedS
         if first < last <= first + _LONGEST_TITLE and sheet.is_word(first):
             cut = sheet.letters_before(first, tag.span.start) if sheet.tokens[first].start < tag.span.start else 0
             ranges.append((first, last, cut))
-    return ranges or _titles_by_grammar(sheet, names)
+    return ranges
 
 
 def _titles_by_grammar(sheet: Sheet, names: Sequence[Draft]) -> list[tuple[int, int, int]]:
@@ -106,14 +113,16 @@ def _titles_by_grammar(sheet: Sheet, names: Sequence[Draft]) -> list[tuple[int, 
                 last += 1
             else:
                 break
-        definite = reading[1].startswith("ال") or last > index + 1
-        if definite:
+        before_name = last in names_at and names_at[last].type == "PER"
+        if last > index + 1 or before_name or reading[1] in _LONE_TITLES:
             ranges.append((index, last, reading[0]))
         index = last
     return ranges
 
 
 _TITLE_WORDS = OFFICES | HONORIFICS
+# Offices that stand alone for the one person whom the text has named in them.
+_LONE_TITLES = frozenset({"الرييس", "الوزير", "السفير", "الجنرال", "اللواء", "الملك", "المستشاره", "البابا"})
 
 
 def _without_person(first: int, last: int, starts: dict[int, Draft]) -> int:
@@ -153,7 +162,11 @@ def _other(sheet: Sheet, index: int, gazetteer: Gazetteer, taken: set[int]) -> N
             last += 1
         return Nominal(Span(sheet.start_of(index, cut), sheet.tokens[last - 1].end), "unnamed", "PER")
     if stem in _CORE_INSTITUTIONS:
-        return Nominal(Span(sheet.start_of(index, cut), sheet.tokens[index].end), "institution", "ORG")
+        while (
+            sheet.follows(last) and sheet.folds[last] in gazetteer.nationalities and sheet.folds[last].startswith("ال")
+        ):
+            last += 1
+        return Nominal(Span(sheet.start_of(index, cut), sheet.tokens[last - 1].end), "institution", "ORG")
     if index and sheet.folds[index - 1].startswith("ال") and sheet.are_joined(index) and cut == 0:
         return None  # المسؤولون العراقيون: an adjective
     return Nominal(Span(sheet.start_of(index, cut), sheet.tokens[index].end), "people", "MISC")

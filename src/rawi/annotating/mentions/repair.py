@@ -13,6 +13,7 @@ from rawi.annotating.mentions.words import (
     DESCRIBING,
     FORCES,
     FOREIGN_PARTICLES,
+    GROUP_NOUNS,
     HONORIFICS,
     INSTITUTIONS,
     JOINING,
@@ -23,6 +24,7 @@ from rawi.annotating.mentions.words import (
     PLACE_NOUNS,
     PREPOSITIONS,
     RANKING,
+    REGIONAL,
     SITE_HEADS,
 )
 from rawi.arabic.clitics import strip_proclitics
@@ -156,11 +158,19 @@ def _join_bodies(sheet: Sheet, drafts: list[Draft]) -> list[Draft]:
     joined: list[Draft] = []
     for draft in drafts:
         before = joined[-1] if joined else None
-        if before is not None and before.type == "ORG" == draft.type and _is_one_body(sheet, before, draft):
+        if before is not None and _is_bare_head(sheet, before) and draft.first == before.last and draft.cut == 0:
+            named = sheet.folds[before.first][before.cut :] in GROUP_NOUNS
+            joined[-1] = draft if named else replace(draft, first=before.first, cut=before.cut, type="ORG")
+        elif before is not None and before.type == "ORG" == draft.type and _is_one_body(sheet, before, draft):
             joined[-1] = replace(before, last=draft.last)
         else:
             joined.append(draft)
     return joined
+
+
+def _is_bare_head(sheet: Sheet, draft: Draft) -> bool:
+    """مجلس, نادي: a noun that begins a body's name, tagged alone."""
+    return draft.type == "ORG" and draft.length == 1 and sheet.folds[draft.first][draft.cut :] in ORGANISATION_HEADS
 
 
 def _is_one_body(sheet: Sheet, before: Draft, draft: Draft) -> bool:
@@ -238,13 +248,19 @@ def _with_family_name(sheet: Sheet, first: int, last: int) -> int:
 def _mend(sheet: Sheet, draft: Draft, gazetteer: Gazetteer) -> Draft | None:
     """One draft with what it swallowed put out and what it lost brought back; None where no name is left."""
     found = gazetteer.find_at(sheet, draft.first)
-    if found is not None and found.cut == draft.cut and coarse(found.entry.type) == coarse(draft.type):
+    if found is not None and found.cut == draft.cut and _is_better(found, draft):
         draft = _fit_to_known(sheet, draft, found, gazetteer)
     if draft.type == "PER":
         return _mend_person(sheet, draft, gazetteer)
     if draft.type == "ORG":
         return _mend_organisation(sheet, draft, gazetteer)
     return _mend_place(sheet, draft, gazetteer)
+
+
+def _is_better(found: Found, draft: Draft) -> bool:
+    """Whether a known name may mend the draft: one of its type, or a longer one of two words that only it bears."""
+    same = coarse(found.entry.type) == coarse(draft.type)
+    return same or (found.last > draft.last and found.last - draft.first > 1 and not found.entry.weak)
 
 
 def _fit_to_known(sheet: Sheet, draft: Draft, found: Found, gazetteer: Gazetteer) -> Draft:
@@ -280,7 +296,7 @@ def _is_title(sheet: Sheet, first: int, cut: int, gazetteer: Gazetteer) -> bool:
     if word in HONORIFICS:
         return True
     after = sheet.folds[first + 1]
-    adjective = word.startswith("ال") and word in gazetteer.nationalities
+    adjective = word in REGIONAL or (word.startswith("ال") and word in gazetteer.nationalities)
     return adjective and (after in arabic_given_names() or after in foreign_given_names())
 
 
@@ -305,6 +321,8 @@ def _mend_organisation(sheet: Sheet, draft: Draft, gazetteer: Gazetteer) -> Draf
     if len(words) == 1:
         if words[0] in INSTITUTIONS or words[0] in FORCES:
             return replace(draft, form="nominal")
+        if words[0] in ORGANISATION_HEADS and words[0] not in gazetteer.entries:
+            return None
         if _is_attribute(sheet, draft):
             return None
         if words[0] in gazetteer.nationalities and words[0] not in gazetteer.entries:
