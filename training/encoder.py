@@ -130,9 +130,20 @@ class Layer(nn.Module):
         mixed = torch.softmax(weights, -1, dtype=weights.dtype) @ parts[2]
         mixed = self.out(mixed.transpose(1, 2).reshape(batch, length, width))
         states = self.norm_attention(states + functional.dropout(mixed, self.dropout, self.training))
-        changed = self.narrow(functional.gelu(self.widen(states)))
+        changed = self.narrow(widened(self, states))
         kept: Tensor = self.norm_out(states + functional.dropout(changed, self.dropout, self.training))
         return kept
+
+
+# One channel of the first and last piece reaches 30 to 47 in four layers where all others stay below 5. 8-bit
+# arithmetic has one scale for a window, and with such a peak few steps are left for the words. Cut off, the error of
+# the probabilities halves (mean 0.0053 to 0.0023), and the model learns to do without.
+GELU_LIMIT = 6.0
+
+
+def widened(layer: Layer, states: Tensor) -> Tensor:
+    """The inner activations of a layer."""
+    return functional.gelu(layer.widen(states)).clamp(max=GELU_LIMIT)
 
 
 class Encoder(nn.Module):

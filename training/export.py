@@ -14,7 +14,7 @@ from torch.nn import functional
 
 from rawi.annotating.tagging.folder import MODEL_FILE, VOCABULARY_FILE, write_config
 from rawi.annotating.tagging.pieces import Vocabulary, write_vocabulary
-from training.encoder import Layer
+from training.encoder import Layer, widened
 from training.model import Tagger
 
 
@@ -48,8 +48,24 @@ class _FusedLayer(nn.Module):
         query, key, value = layer.joined(states).chunk(3, -1)
         mixed = _Attention.apply(query, key, value, layer.heads)  # type: ignore[no-untyped-call]
         states = layer.norm_attention(states + layer.out(mixed))
-        kept: Tensor = layer.norm_out(states + layer.narrow(functional.gelu(layer.widen(states))))
+        kept: Tensor = layer.norm_out(states + layer.narrow(widened(layer, states)))
         return kept
+
+
+class _Rows(nn.Module):
+    """An embedding table in 8 bits with a scale for each row: onnxruntime's own quantisation takes one scale for the
+    whole table, which costs a point of F1 on exact names."""
+
+    def __init__(self, table: nn.Embedding) -> None:
+        super().__init__()
+        weight = table.weight.detach()
+        scales = (weight.abs().amax(1, keepdim=True) / 127).clamp(min=1e-8)
+        self.register_buffer("values", (weight / scales).round().to(torch.int8))
+        self.register_buffer("scales", scales)
+
+    def forward(self, places: Tensor) -> Tensor:
+        rows: Tensor = self.values[places].float() * self.scales[places]
+        return rows
 
 
 class _Fused(nn.Module):
@@ -58,7 +74,7 @@ class _Fused(nn.Module):
     def __init__(self, model: Tagger) -> None:
         super().__init__()
         encoder = model.encoder
-        self.words, self.positions, self.norm = encoder.words, encoder.positions, encoder.norm
+        self.words, self.positions, self.norm = _Rows(encoder.words), _Rows(encoder.positions), encoder.norm
         self.layers = nn.ModuleList(_FusedLayer(layer) for layer in encoder.layers if isinstance(layer, Layer))
         self.head = model.head
 
@@ -89,7 +105,12 @@ def export(model: Tagger, vocabulary: Vocabulary, window: int, about: str, folde
         )
         quant_pre_process(str(whole), str(prepared), skip_symbolic_shape=True)
         quantize_dynamic(
-            str(prepared), str(folder / MODEL_FILE), weight_type=QuantType.QInt8, per_channel=True, reduce_range=False
+            str(prepared),
+            str(folder / MODEL_FILE),
+            op_types_to_quantize=["MatMul"],
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+            reduce_range=False,
         )
     write_vocabulary(vocabulary, folder / VOCABULARY_FILE)
     write_config(folder, window, about)

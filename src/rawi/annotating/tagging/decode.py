@@ -17,6 +17,7 @@ from rawi.annotating.tagging.heads import (
     Head,
     columns,
 )
+from rawi.annotating.tagging.spans import whole
 from rawi.annotating.tagging.words import Word, skip_letters
 from rawi.model.span import Span
 from rawi.model.tags import TaggedSpan, Tags
@@ -26,10 +27,6 @@ Scores = NDArray[np.float32]
 # What a proclitic can be: conjunction, preposition, future marker, question.
 _PROCLITICS = frozenset("وفبكلسأ")
 _SCORE_DIGITS = 4
-
-_STOPS = frozenset(".،؛,;:")
-_CLOSES = {"»": {"«"}, "”": {"“", "„"}, ")": {"("}, "]": {"["}}
-_OPENS = {"«": {"»"}, "“": {"”"}, "(": {")"}, "[": {"]"}}
 
 
 def decode_tags(text: str, words: Sequence[Word], scores: Scores) -> Tags:
@@ -63,7 +60,7 @@ def _spans(text: str, words: Sequence[Word], scores: Scores, cuts: Scores, head:
     for place, label in enumerate((*path, 0)):
         # Odd labels are B-, even ones (but 0, which is O) are I-.
         if begun >= 0 and (label == 0 or label % 2 == 1):
-            first, stop = _whole(words, begun, place)
+            first, stop = whole(words, begun, place)
             kind = (path[begun] - 1) // 2
             if first < stop:
                 score = float(chances[begun:place, 1 + 2 * kind : 3 + 2 * kind].sum(axis=1).mean())
@@ -73,22 +70,6 @@ def _spans(text: str, words: Sequence[Word], scores: Scores, cuts: Scores, head:
         if label % 2 == 1:
             begun = place
     return tuple(found)
-
-
-def _whole(words: Sequence[Word], start: int, stop: int) -> tuple[int, int]:
-    """The span's words without what can't belong to its edges: a stop, a closing mark that it doesn't open, an opening
-    one that it doesn't close; empty when no letter is left."""
-    forms = [word.form for word in words[start:stop]]
-    while forms and (forms[-1] in _STOPS or (forms[-1] in _CLOSES and _CLOSES[forms[-1]].isdisjoint(forms))):
-        forms.pop()
-    first = 0
-    while first < len(forms) and (
-        forms[first] in _STOPS or (forms[first] in _OPENS and _OPENS[forms[first]].isdisjoint(forms))
-    ):
-        first += 1
-    if not any(form.isalnum() for form in forms[first:]):
-        return start, start
-    return start + first, start + len(forms)
 
 
 def _start(text: str, word: Word, chances: Scores) -> int:

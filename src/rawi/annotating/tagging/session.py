@@ -19,6 +19,11 @@ except ImportError:  # rawi works without it, by the fast tagger
 _ERRORS_ONLY = 3
 
 
+def has_onnxruntime() -> bool:
+    """Whether networks can be run here."""
+    return onnxruntime is not None
+
+
 class Session:
     """A loaded network.
 

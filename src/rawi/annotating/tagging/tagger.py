@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from itertools import chain, repeat
 from pathlib import Path
 
@@ -13,10 +12,11 @@ from rawi.annotating.tagging.decode import decode_tags
 from rawi.annotating.tagging.folder import open_folder
 from rawi.annotating.tagging.pieces import PieceSplitter, read_vocabulary
 from rawi.annotating.tagging.session import Session
+from rawi.annotating.tagging.spans import joined, moved, within
 from rawi.annotating.tagging.windows import WindowConfig, pack_windows
 from rawi.annotating.tagging.words import find_words, split_blocks
 from rawi.model.span import Span
-from rawi.model.tags import TaggedSpan, Tags
+from rawi.model.tags import Tags
 
 
 class Tagger:
@@ -44,17 +44,17 @@ class Tagger:
         return [self._tag(text, of_text) for text, of_text in zip(texts, zones, strict=False)]
 
     def _tag(self, text: str, skipped: Sequence[Span]) -> Tags:
-        return _joined([self._tag_block(text, block, skipped) for block in split_blocks(text)])
+        return joined([self._tag_block(text, block, skipped) for block in split_blocks(text)])
 
     def _tag_block(self, text: str, block: Span, skipped: Sequence[Span]) -> Tags:
         part = text if len(block) == len(text) else block.of(text)
-        words = find_words(part, _within(skipped, block))
+        words = find_words(part, within(skipped, block))
         cuts = [self._splitter.split_word(word.form, word.spaced) for word in words]
         windows = pack_windows(words, cuts, self._window)
         if not windows:
             return Tags()
         scores = np.concatenate([self._session.score(window) for window in windows])
-        return _moved(decode_tags(part, words, scores), block.start)
+        return moved(decode_tags(part, words, scores), block.start)
 
 
 def load_tagger(path: Path | None = None) -> Tagger:
@@ -73,41 +73,3 @@ def load_tagger(path: Path | None = None) -> Tagger:
     folder = open_folder(path)
     splitter = PieceSplitter(read_vocabulary(folder.vocabulary))
     return Tagger(Session(folder.model), splitter, WindowConfig(pieces=folder.window), folder.version)
-
-
-def _within(skipped: Sequence[Span], block: Span) -> Iterator[Span]:
-    """The skipped zones of a block, in its own offsets."""
-    for zone in skipped:
-        start, end = max(zone.start, block.start), min(zone.end, block.end)
-        if start < end:
-            yield Span(start - block.start, end - block.start)
-
-
-def _moved(tags: Tags, by: int) -> Tags:
-    if by == 0:
-        return tags
-
-    def move(group: tuple[TaggedSpan, ...]) -> tuple[TaggedSpan, ...]:
-        return tuple(replace(tag, span=Span(tag.span.start + by, tag.span.end + by)) for tag in group)
-
-    return Tags(
-        move(tags.names),
-        move(tags.titles),
-        move(tags.cues),
-        move(tags.sources),
-        move(tags.contents),
-        move(tags.inner_contents),
-    )
-
-
-def _joined(parts: Sequence[Tags]) -> Tags:
-    if len(parts) == 1:
-        return parts[0]
-    return Tags(
-        tuple(chain.from_iterable(part.names for part in parts)),
-        tuple(chain.from_iterable(part.titles for part in parts)),
-        tuple(chain.from_iterable(part.cues for part in parts)),
-        tuple(chain.from_iterable(part.sources for part in parts)),
-        tuple(chain.from_iterable(part.contents for part in parts)),
-        tuple(chain.from_iterable(part.inner_contents for part in parts)),
-    )
