@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from rawi.model.annotation import AnnotatedArticle, Quotation
 from rawi.model.corpus import ComparedCorpus, Comparison, LedgerEntry, Story, TimelineEntry
-from rawi.model.span import Span, cover
+from rawi.model.span import Span
 from rawi.reporting.briefing import Brief, Footnote, Language, Line, Section
+from rawi.reporting.citing import day_of, note, period, plain, shorten, widen
 from rawi.reporting.frames import Frames, frames
-
-_MARKS = '«»"“”'
 
 
 @dataclass(frozen=True, slots=True)
 class BriefConfig:
     """How much a brief holds. A page and a half is what an editor reads: about forty lines.
 
+    quotations_of_one: lines that one speaker may take. shortest_quotation: characters; below it words between marks
+    are seldom a statement of their own (most of those under 20 in the samples are names and scare quotes).
+    shortest_opening: characters; bylines, places and dates at the head of a text are shorter, ledes longer.
     longest_words: characters of a quotation shown in a line; the footnote leads to the rest.
     """
 
@@ -27,6 +30,9 @@ class BriefConfig:
     commitments: int = 8
     events: int = 12
     silences: int = 5
+    quotations_of_one: int = 2
+    shortest_quotation: int = 20
+    shortest_opening: int = 40
     longest_words: int = 240
 
 
@@ -94,6 +100,10 @@ class _Writer:
         after = self.focus.earliest is None or latest >= self.focus.earliest
         return after and (self.focus.latest is None or earliest <= self.focus.latest)
 
+    def _cite(self, annotated: AnnotatedArticle, span: Span) -> Footnote:
+        """The footnote for characters, no longer than a line takes."""
+        return note(self.frames, annotated, shorten(annotated.text, self.config.longest_words, span))
+
     # -- lines -------------------------------------------------------------------------------------------------------
 
     def stories(self) -> tuple[Line, ...]:
@@ -110,17 +120,17 @@ class _Writer:
             if annotated is None:
                 continue
             place = annotated.text.find(story.title)
-            headline = next((zone.span for zone in annotated.zones if zone.kind in ("headline", "body")), None)
+            headline = self._opening(annotated)
             if place >= 0:
-                notes.insert(0, self._note(annotated, Span(place, place + len(story.title))))
+                notes.insert(0, note(self.frames, annotated, Span(place, place + len(story.title))))
             elif headline is not None:
-                notes.append(self._note(annotated, self._shorten(annotated, headline)))
+                notes.append(self._cite(annotated, headline))
         if not notes:
             return None
         words = story.title if story.title in notes[0].words else notes[0].words
-        when = self._when(story.earliest, story.latest)
+        when = period(self.frames, story.earliest, story.latest)
         return Line(
-            self.frames.story.format(words=_plain(words), when=when),
+            self.frames.story.format(words=plain(words), when=when),
             tuple(notes),
             (),
             story.id,
@@ -145,12 +155,12 @@ class _Writer:
             annotated = self.articles.get(member.article)
             if annotated is None:
                 continue
-            note = self._note(annotated, self._widen(annotated, Span(member.start, member.end)))
+            cited = note(self.frames, annotated, widen(annotated.text, Span(member.start, member.end)))
             holder = annotated.article.outlet or self.frames.undated
-            notes.append(note)
+            notes.append(cited)
             values.append(
                 self.frames.compared_value.format(
-                    words=_plain(note.words), holder=_plain(holder), when=self._day(annotated)
+                    words=plain(cited.words), holder=plain(holder), when=day_of(self.frames, annotated)
                 )
             )
         if len(notes) < 2:
@@ -172,23 +182,39 @@ class _Writer:
             annotated, quotation = min(found, key=lambda pair: (not pair[1].verbatim, pair[1].translated, pair[0].id))
             rank = (-utterance.origins, -len(found), 0 if quotation.source_name else 1, utterance.id)
             spoken.append((rank, annotated, quotation, utterance.outlets, utterance.origins))
+        weight = Counter(item.source_entity for annotated in self.corpus.articles for item in annotated.quotations)
         for annotated in self.corpus.articles:
             for quotation in annotated.quotations:
-                if (annotated.id, quotation.id) in taken or quotation.nested_in or not quotation.source_name:
+                if (annotated.id, quotation.id) in taken or not self._is_telling(quotation):
                     continue
-                direct = 0 if quotation.kind == "direct" else 1
-                spoken.append(
-                    ((0, direct, 0 if quotation.source_entity else 1, quotation.id), annotated, quotation, None, None)
-                )
+                known = weight[quotation.source_entity] if quotation.source_entity else 0
+                rank = (0, -known, 0 if quotation.kind == "direct" else 1, quotation.id)
+                spoken.append((rank, annotated, quotation, None, None))
         spoken.sort(key=lambda item: item[0])
         lines = []
+        speakers: Counter[str | None] = Counter()
         for _, annotated, quotation, outlets, origins in spoken:
             words = " ".join(span.of(annotated.text) for span in quotation.content)
+            speaker = quotation.source_entity or quotation.source_name
             if self.focus.entity and quotation.source_entity != self.focus.entity:
                 continue
+            if not self.focus.entity and speakers[speaker] >= self.config.quotations_of_one:
+                continue
             if self._in_focus([annotated.id], words):
+                speakers[speaker] += 1
                 lines.append(self._said(annotated, quotation, outlets, origins))
         return tuple(lines)[: self.config.quotations]
+
+    def _is_telling(self, quotation: Quotation) -> bool:
+        """Whether a quotation stands by itself: somebody is named, and it is more than a word between marks."""
+        long_enough = sum(len(span) for span in quotation.content) >= self.config.shortest_quotation
+        return bool(quotation.source_name) and quotation.nested_in is None and long_enough
+
+    def _opening(self, annotated: AnnotatedArticle) -> Span | None:
+        """The first sentences of the article's own prose: bylines and datelines are shorter than any lede."""
+        bodies = [zone.span for zone in annotated.zones if zone.kind in ("headline", "body")]
+        long_enough = [span for span in bodies if len(span) >= self.config.shortest_opening]
+        return next(iter(long_enough or bodies), None)
 
     def _quotation(self, place: tuple[str, str]) -> tuple[AnnotatedArticle, Quotation] | None:
         annotated = self.articles.get(place[0])
@@ -198,16 +224,20 @@ class _Writer:
     def _said(
         self, annotated: AnnotatedArticle, quotation: Quotation, outlets: int | None, origins: int | None
     ) -> Line:
-        note = self._note(annotated, self._shorten(annotated, max(quotation.content, key=len)))
-        notes = [note]
-        if quotation.source is not None:
-            notes.append(self._note(annotated, quotation.source))
-        when = self._day(annotated)
-        words = _plain(note.words)
-        source = quotation.source.of(annotated.text) if quotation.source else quotation.source_name
+        cited = self._cite(annotated, max(quotation.content, key=len))
+        notes = [cited]
+        named = quotation.source or self._named_elsewhere(annotated, quotation)
+        if named is not None:
+            notes.append(note(self.frames, annotated, named))
+        when = day_of(self.frames, annotated)
+        words = plain(cited.words)
+        source = named.of(annotated.text) if named else None
         names = (source,) if source else ()
+        others = [span for span in (quotation.source, named) if span]
         through = [
-            link for link in quotation.chain if link.kind in ("agency", "anonymous", "medium") and link.span is not None
+            link
+            for link in quotation.chain
+            if link.kind in ("agency", "anonymous", "medium") and link.span and not any(map(link.span.overlaps, others))
         ]
         if not source:
             text = self.frames.quotation_without_source.format(words=words, when=when)
@@ -215,11 +245,26 @@ class _Writer:
             link = through[0]
             told = link.span.of(annotated.text) if link.span else link.name
             if link.span:
-                notes.append(self._note(annotated, link.span))
-            text = self.frames.relayed.format(source=_plain(source), through=_plain(told), words=words, when=when)
+                notes.append(note(self.frames, annotated, link.span))
+            text = self.frames.relayed.format(source=plain(source), through=plain(told), words=words, when=when)
         else:
-            text = self.frames.quotation.format(source=_plain(source), words=words, when=when)
+            text = self.frames.quotation.format(source=plain(source), words=words, when=when)
         return Line(text, tuple(notes), names, quotation.id, outlets, origins)
+
+    def _named_elsewhere(self, annotated: AnnotatedArticle, quotation: Quotation) -> Span | None:
+        """Where the article names a speaker whom the quotation leaves out (وأضاف): the nearest mention before it."""
+        start = quotation.content[0].start
+        spans = [
+            mention.span
+            for mention in annotated.mentions
+            if mention.entity == quotation.source_entity and mention.form == "name" and quotation.source_entity
+        ]
+        spans += [
+            other.source
+            for other in annotated.quotations
+            if other.source and quotation.source_name and other.source_name == quotation.source_name
+        ]
+        return min(spans, key=lambda span: (span.start > start, abs(span.start - start)), default=None)
 
     def commitments(self) -> tuple[Line, ...]:
         """The ledger: what changed status first, then what has a deadline."""
@@ -241,30 +286,32 @@ class _Writer:
             return None
         first, last = steps[0], steps[-1]
         annotated = self.articles[first.article]
-        note = self._note(annotated, self._shorten(annotated, Span(first.start, first.end)))
-        notes = [note]
+        cited = self._cite(annotated, Span(first.start, first.end))
+        notes = [cited]
         actor = self._actor(annotated, first.commitment)
         if actor is not None:
-            notes.append(self._note(annotated, actor))
+            notes.append(note(self.frames, annotated, actor))
         kind = self.frames.kinds[entry.kind]
-        words = _plain(note.words)
+        words = plain(cited.words)
         if len(steps) > 1 and actor is not None:
             later_article = self.articles[last.article]
-            later = self._note(later_article, self._shorten(later_article, Span(last.start, last.end)))
+            later = self._cite(later_article, Span(last.start, last.end))
             notes.append(later)
             text = self.frames.promise_status.format(
                 kind=kind,
-                actor=_plain(actor.of(annotated.text)),
+                actor=plain(actor.of(annotated.text)),
                 words=words,
                 status=self.frames.statuses[last.status],
-                when=self._day(later_article),
-                later=_plain(later.words),
+                when=day_of(self.frames, later_article),
+                later=plain(later.words),
             )
         elif actor is not None:
-            actor_words = _plain(actor.of(annotated.text))
-            text = self.frames.promise.format(kind=kind, actor=actor_words, words=words, when=self._day(annotated))
+            actor_words = plain(actor.of(annotated.text))
+            text = self.frames.promise.format(
+                kind=kind, actor=actor_words, words=words, when=day_of(self.frames, annotated)
+            )
         else:
-            text = self.frames.promise_without_actor.format(kind=kind, words=words, when=self._day(annotated))
+            text = self.frames.promise_without_actor.format(kind=kind, words=words, when=day_of(self.frames, annotated))
         return Line(text, tuple(notes), (), entry.id, entry.outlets, entry.origins)
 
     def _actor(self, annotated: AnnotatedArticle, commitment: str | None) -> Span | None:
@@ -290,9 +337,11 @@ class _Writer:
         if mention is None:
             return None
         annotated = self.articles[mention.article]
-        note = self._note(annotated, self._widen(annotated, Span(mention.start, mention.end), around=90))
-        text = self.frames.event.format(when=self._when(entry.earliest, entry.latest), words=_plain(note.words))
-        return Line(text, (note,), (), entry.id, entry.outlets, entry.origins)
+        cited = note(self.frames, annotated, widen(annotated.text, Span(mention.start, mention.end), around=90))
+        text = self.frames.event.format(
+            when=period(self.frames, entry.earliest, entry.latest), words=plain(cited.words)
+        )
+        return Line(text, (cited,), (), entry.id, entry.outlets, entry.origins)
 
     def silences(self) -> tuple[Line, ...]:
         """What the articles say was not said."""
@@ -301,63 +350,12 @@ class _Writer:
             for silence in annotated.silences:
                 if not self._in_focus([annotated.id], silence.span.of(annotated.text)):
                     continue
-                note = self._note(annotated, self._shorten(annotated, silence.span))
-                words, when = _plain(note.words), self._day(annotated)
+                cited = self._cite(annotated, silence.span)
+                words, when = plain(cited.words), day_of(self.frames, annotated)
                 if silence.who is not None:
-                    who = self._note(annotated, silence.who)
-                    text = self.frames.silence.format(actor=_plain(who.words), words=words, when=when)
-                    lines.append(Line(text, (note, who)))
+                    who = note(self.frames, annotated, silence.who)
+                    text = self.frames.silence.format(actor=plain(who.words), words=words, when=when)
+                    lines.append(Line(text, (cited, who)))
                 else:
-                    lines.append(Line(self.frames.silence_without_actor.format(words=words, when=when), (note,)))
+                    lines.append(Line(self.frames.silence_without_actor.format(words=words, when=when), (cited,)))
         return tuple(lines)[: self.config.silences]
-
-    # -- words -------------------------------------------------------------------------------------------------------
-
-    def _note(self, annotated: AnnotatedArticle, span: Span) -> Footnote:
-        article = annotated.article
-        return Footnote(
-            article.id, span.start, span.end, span.of(article.text), article.outlet, self._day(annotated), article.url
-        )
-
-    def _shorten(self, annotated: AnnotatedArticle, span: Span) -> Span:
-        """The span, cut at a word where it is longer than a line should be."""
-        if len(span) <= self.config.longest_words:
-            return span
-        cut = annotated.text.rfind(" ", span.start, span.start + self.config.longest_words)
-        return Span(span.start, cut if cut > span.start else span.start + self.config.longest_words)
-
-    def _widen(self, annotated: AnnotatedArticle, span: Span, around: int = 45) -> Span:
-        """The span with some words around it, inside its line: a bare number says nothing."""
-        text = annotated.text
-        left = max(text.rfind("\n", 0, span.start) + 1, span.start - around)
-        end = text.find("\n", span.end)
-        right = min(len(text) if end < 0 else end, span.end + around)
-        if left and text[left - 1 : left].strip():
-            left = text.find(" ", left, span.start) + 1 or span.start
-        if right < len(text) and text[right : right + 1].strip():
-            cut = text.rfind(" ", span.end, right)
-            right = cut if cut > 0 else span.end
-        return cover([span, Span(left, right)]) if left < right else span
-
-    def _day(self, annotated: AnnotatedArticle) -> str:
-        return self._when(annotated.published.earliest, annotated.published.latest)
-
-    def _when(self, earliest: str | None, latest: str | None) -> str:
-        if earliest is None and latest is None:
-            return self.frames.undated
-        if earliest == latest:
-            return str(earliest)
-        return f"{earliest or '…'} – {latest or '…'}"
-
-
-def _plain(words: str) -> str:
-    """Words of an article on one line; inner marks give way to the line's own."""
-    return " ".join(words.translate(_WITHOUT_MARKS).split())
-
-
-_WITHOUT_MARKS = str.maketrans(dict.fromkeys(_MARKS, "'"))
-
-
-def count_lines(sections: Sequence[Section]) -> int:
-    """How many statements a brief holds."""
-    return sum(len(section.lines) for section in sections)

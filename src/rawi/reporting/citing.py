@@ -1,0 +1,70 @@
+"""Words of an article as a brief cites them: cut at words, widened to be understood, on one line."""
+
+from __future__ import annotations
+
+from rawi.model.annotation import AnnotatedArticle
+from rawi.model.span import Span, cover
+from rawi.reporting.briefing import Footnote
+from rawi.reporting.frames import Frames
+
+_WITHOUT_MARKS = str.maketrans(dict.fromkeys('«»"“”', "'"))
+
+
+def note(said: Frames, annotated: AnnotatedArticle, span: Span) -> Footnote:
+    """The footnote that leads to characters of an article."""
+    article = annotated.article
+    words, day = span.of(article.text), day_of(said, annotated)
+    return Footnote(article.id, span.start, span.end, words, article.outlet, day, article.url)
+
+
+def shorten(text: str, longest: int, span: Span) -> Span:
+    """The span, cut at a word where it is longer than ``longest`` characters.
+
+    >>> shorten("بدأت المحادثات أمس", 10, Span(0, 18))
+    Span(start=0, end=4)
+    """
+    if len(span) <= longest:
+        return span
+    cut = text.rfind(" ", span.start, span.start + longest)
+    return Span(span.start, cut if cut > span.start else span.start + longest)
+
+
+def widen(text: str, span: Span, around: int = 45) -> Span:
+    """The span with some words around it, inside its line: a bare number says nothing.
+
+    >>> text = "قتل 12 عاملا"
+    >>> widen(text, Span(4, 6)).of(text)
+    'قتل 12 عاملا'
+    """
+    left = max(text.rfind("\n", 0, span.start) + 1, span.start - around)
+    end = text.find("\n", span.end)
+    right = min(len(text) if end < 0 else end, span.end + around)
+    if left and text[left - 1].strip():
+        left = text.find(" ", left, span.start) + 1 or span.start
+    if right < len(text) and text[right].strip():
+        cut = text.rfind(" ", span.end, right)
+        right = cut if cut > 0 else span.end
+    return cover([span, Span(left, right)]) if left < right else span
+
+
+def day_of(said: Frames, annotated: AnnotatedArticle) -> str:
+    """When an article was published, as far as it is known."""
+    return period(said, annotated.published.earliest, annotated.published.latest)
+
+
+def period(said: Frames, earliest: str | None, latest: str | None) -> str:
+    """A day, a range of days, or the word for none."""
+    if earliest is None and latest is None:
+        return said.undated
+    if earliest == latest:
+        return str(earliest)
+    return f"{earliest or '…'} – {latest or '…'}"
+
+
+def plain(words: str) -> str:
+    r"""Words of an article on one line; inner marks give way to the line's own.
+
+    >>> plain("قال «نعم»\nثم  مضى")
+    "قال 'نعم' ثم مضى"
+    """
+    return " ".join(words.translate(_WITHOUT_MARKS).split())
