@@ -103,3 +103,10 @@ def test_spellings_of_one_surname_are_one_person() -> None:
     text = "استقبل دونالد ترامب ضيفه. وقال ترمب إنه سعيد. وغرد ترامب لاحقا."
     mentions = read(text, "PER:دونالد ترامب|PER:ترمب|PER:ترامب")
     assert {mention.name for mention in mentions if mention.type == "PER"} == {"دونالد ترامب"}
+
+
+def test_the_kingdom_is_the_one_the_article_speaks_of() -> None:
+    text = "وصل الوفد إلى الأردن. وتربط المملكة بجيرانها اتفاقات."
+    assert of(read(text, "LOC:الأردن|LOC:المملكة"), text, "المملكة")[0].knowledge == "JO"
+    alone = "تربط المملكة بجيرانها اتفاقات"
+    assert of(read(alone, "LOC:المملكة"), alone, "المملكة")[0].knowledge is None

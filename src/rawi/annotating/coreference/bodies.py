@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -34,13 +35,18 @@ _REPORTING_PLACE_WORDS = """
 _REPORTING_PLACE = frozenset(_REPORTING_PLACE_WORDS.split())
 
 
-def gather_bodies(text: str, said: Sequence[Unresolved], knowledge: Knowledge) -> list[tuple[Unresolved, Referent]]:
-    """Each named organisation or place with the referent it means."""
+def gather_bodies(
+    text: str, said: Sequence[Unresolved], knowledge: Knowledge, home: str | None = None
+) -> list[tuple[Unresolved, Referent]]:
+    """Each named organisation or place with the referent it means. ``home`` is the code of the outlet's country."""
+    kingdom = _find_kingdom(said, knowledge, home)
     by_key: dict[tuple[str, ...], Referent] = {}
     found: list[tuple[Unresolved, Referent]] = []
     before: tuple[Unresolved, Referent] | None = None
     for one in sorted(said, key=lambda item: item.mention.start):
         known, name, stands_for = _know(one, knowledge)
+        if known is None and kingdom is not None and one.words == _KINGDOM:
+            known, name = kingdom
         kind = "ORG" if one.mention.type == "ORG" else "LOC"
         key = ("#", known) if known else (kind, *_by_country(_bare(one), knowledge))
         referent = by_key.get(key)
@@ -71,6 +77,26 @@ def _bare(one: Unresolved) -> tuple[str, ...]:
     while len(words) > 1 and words[0] in nouns and words[0] not in ("وزاره", "اداره", "حزب", "قوات", "كتايب"):
         words = words[1:]
     return words
+
+
+# States that their own press calls المملكة.
+_KINGDOMS = frozenset({"SA", "JO", "MA", "BH", "GB"})
+_KINGDOM = ("المملكه",)
+
+
+def _find_kingdom(said: Sequence[Unresolved], knowledge: Knowledge, home: str | None) -> tuple[str, str] | None:
+    """Which kingdom المملكة means: the one most named in the article, else the outlet's own; code and name."""
+    if not any(one.words == _KINGDOM for one in said):
+        return None
+    found = (knowledge.find_country(one.surface) for one in said if one.mention.type != "PER")
+    named = Counter(country.code for country in found if country is not None and country.code in _KINGDOMS)
+    if home in _KINGDOMS:
+        named[str(home)] += 1
+    if not named:
+        return None
+    code = max(sorted(named), key=lambda code: named[code])
+    country = knowledge.find_country(code)
+    return None if country is None else (code, country.name)
 
 
 def _by_country(words: tuple[str, ...], knowledge: Knowledge) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from rawi.annotating.coreference.unresolved import Referent, Unresolved
 from rawi.arabic.names import strip_article
 from rawi.knowledge import Knowledge
 from rawi.model.annotation import Mention
+from rawi.model.article import Article
 from rawi.model.dates import DateRange
 from rawi.model.identifiers import make_id
 
@@ -19,17 +20,20 @@ _PLURAL_OFFICIALS = ("ون", "ين")
 
 
 def resolve_coreference(
-    article: str, text: str, mentions: Sequence[Unresolved], knowledge: Knowledge, when: DateRange = DateRange()
+    article: Article, mentions: Sequence[Unresolved], knowledge: Knowledge, when: DateRange = DateRange()
 ) -> tuple[Mention, ...]:
     """The mentions in order of place, each with its entity's id and usual name.
 
-    ``article`` is the article's id: what is not known to the tables gets an id of its own. ``when`` bounds the days on
+    What is not known to the tables gets an id of the article's own. ``when`` bounds the days on
     which the article was written; offices are resolved within them (الرئيس الأميركي), and stay open without.
     """
     names = [one for one in mentions if one.kind == "name"]
     found = gather_persons([one for one in names if one.mention.type == "PER"], knowledge, when.earliest)
     persons = list({id(referent): referent for _, referent in found}.values())
-    bodies = gather_bodies(text, [one for one in names if one.mention.type != "PER"], knowledge)
+    outlet = knowledge.find_outlet(article.url or "") or knowledge.find_outlet(article.outlet or "")
+    bodies = gather_bodies(
+        article.text, [one for one in names if one.mention.type != "PER"], knowledge, outlet.country if outlet else None
+    )
     found += bodies
     organisations = list({id(referent): referent for _, referent in bodies if referent.type == "ORG"}.values())
     open_officials: list[tuple[Unresolved, Referent]] = []
@@ -47,7 +51,7 @@ def resolve_coreference(
             open_officials.append((one, referent))
         referent.stand_at(one.mention.start)
         found.append((one, referent))
-    resolved = [_resolved(article, text, one, referent, knowledge) for one, referent in found]
+    resolved = [_resolved(article.id, article.text, one, referent, knowledge) for one, referent in found]
     return tuple(sorted(resolved, key=lambda mention: (mention.start, -mention.end)))
 
 

@@ -47,7 +47,7 @@ def annotate_mentions(
     titles = {nominal.beside: nominal for nominal in reversed(nominals) if nominal.beside is not None}
     said = [_name(sheet, draft, titles.get(draft)) for draft in drafts]
     said += [_nominal(sheet, nominal) for nominal in nominals if nominal.beside is None]
-    mentions = resolve_coreference(annotated.id, annotated.text, said, knowledge, _written_on(annotated))
+    mentions = resolve_coreference(annotated.article, said, knowledge, _written_on(annotated))
     return replace(annotated, mentions=mentions)
 
 
