@@ -15,13 +15,13 @@ from rawi.annotating.mentions import annotate_mentions
 from rawi.annotating.quotations import annotate_quotations
 from rawi.annotating.tagging.tagger import Tagger, load_tagger
 from rawi.annotating.times import annotate_times
+from rawi.comparing import dating
 from rawi.comparing.agreement import compare_claims
-from rawi.comparing.dating import date_articles, find_date_links
-from rawi.comparing.dating.stage import read_articles as read_for_dating
 from rawi.comparing.identity import resolve_identity
 from rawi.comparing.ledger import build_ledger
 from rawi.comparing.reuse.finding import find_reuse
 from rawi.comparing.stories import group_stories
+from rawi.comparing.timeline import build_timeline
 from rawi.engines.local import LocalEngine
 from rawi.knowledge import Knowledge, load_knowledge
 from rawi.model.annotation import AnnotatedArticle, Problem
@@ -127,7 +127,14 @@ def _run(name: str, stage: Stage, annotated: AnnotatedArticle, settings: Setting
 
 def _date_alone(annotated: AnnotatedArticle, knowledge: Knowledge) -> AnnotatedArticle:
     """The article with the date that its own metadata and words give; a comparison may narrow it."""
-    return date_articles([annotated], (), knowledge)[0]
+    return dating.date_articles([annotated], (), knowledge)[0]
+
+
+def _date_together(articles: Sequence[AnnotatedArticle], knowledge: Knowledge) -> tuple[AnnotatedArticle, ...]:
+    """The articles with dates passed along copies, told events and meetings of the same persons."""
+    read = dating.read_articles(articles)
+    links = (*dating.find_date_links(read), *dating.find_meeting_links(read, knowledge))
+    return dating.date_articles(articles, links, knowledge)
 
 
 def _furniture(annotated: AnnotatedArticle) -> tuple[Span, ...]:
@@ -154,7 +161,7 @@ def compare_articles(
     """What links the articles. The result doesn't depend on their order; ``today`` (ISO day) dates what is overdue."""
     knowledge = load_knowledge(settings.knowledge)
     ordered = sorted(articles, key=lambda annotated: annotated.id)
-    dated = date_articles(ordered, find_date_links(read_for_dating(ordered)), knowledge)
+    dated = _date_together(ordered, knowledge)
     reuse = find_reuse(dated)
     resolved, entities = resolve_identity(dated, judgements, knowledge)
     stories = group_stories(resolved, reuse, judgements=judgements)
@@ -165,5 +172,6 @@ def compare_articles(
         reuse=reuse,
         stories=stories,
         comparisons=comparisons,
+        timeline=build_timeline(resolved, stories, reuse, knowledge=knowledge),
         ledger=build_ledger(resolved, reuse, today, knowledge=knowledge),
     )
