@@ -52,6 +52,12 @@ def _holds(sentence: Sentence, index: int, span: Span) -> bool:
     return span.start < token.end and token.start < span.end
 
 
+def _is_subject_place(sentence: Sentence, clause: Commissive, place: int) -> bool:
+    """Whether a name stands where the subject does: behind its verb at once, but for titles of a few words."""
+    between = sentence.folds[clause.trigger + 1 : place]
+    return len(between) <= _LONGEST_SUBJECT and not any(word in _NO_SUBJECT for word in between)
+
+
 # Letters before a name that may still be part of the subject (و، ال، "الرئيس").
 _ARTICLE_AND_TITLE = 8
 
@@ -61,11 +67,15 @@ def _find_subject(sentence: Sentence, clause: Commissive, mentions: Sequence[Men
     trigger = sentence.tokens[clause.trigger]
     if clause.frame == "marker" and clause.first > clause.trigger:
         border = sentence.tokens[clause.first].start
-        between = [mention for mention in named if trigger.end <= mention.start < border]
-        if between:
-            return between[0]
         before = [mention for mention in named if mention.end <= trigger.start and trigger.start - mention.end <= 3]
-        return before[-1] if before else None
+        if before:
+            return before[-1]
+        between = [mention for mention in named if trigger.end <= mention.start < border]
+        if not between or clause.first_person:
+            return None
+        place = sentence.at(between[0].start)
+        addressed = sentence.folds[place - 1] in ("من", "الي") or sentence.folds[place].startswith(("لل", "ل"))
+        return None if addressed or not _is_subject_place(sentence, clause, place) else between[0]
     start = sentence.tokens[clause.first].start
     inside = [mention for mention in named if start <= mention.start < trigger.start]
     if inside:

@@ -236,6 +236,15 @@ _BEFORE_VERBS = frozenset(
 _NOUN_TOO = frozenset(["طالب"])
 
 
+def _is_spelled(sentence: Sentence, index: int, analysis: Analysis) -> bool:
+    """Whether the letters before folding allow the reading: رحلة ends in no pronoun, هنا is no هنأ."""
+    token = sentence.tokens[index]
+    surface = sentence.text[token.start : token.end]
+    if analysis.pronoun == "ه" and surface.endswith("ة"):
+        return False
+    return analysis.form.text != "هنا" or analysis.pronoun != "" or "أ" in surface
+
+
 def may_be_verb(sentence: Sentence, index: int, analysis: Analysis, noun_too: bool) -> bool:
     """Whether a form that is written like a noun or another verb may be the verb here.
 
@@ -243,6 +252,8 @@ def may_be_verb(sentence: Sentence, index: int, analysis: Analysis, noun_too: bo
     must stand where a verb stands. A jussive (يعد of عاد) needs its particle.
     """
     form = analysis.form
+    if not _is_spelled(sentence, index, analysis):
+        return False
     before = sentence.folds[index - 1] if index else ""
     if form.jussive:
         return before in _JUSSIVE or "ل" in analysis.particles

@@ -30,10 +30,12 @@ class EventsConfig:
         the seeds.
     sports: share of sports words per word of the article above which matches and wins are no diplomacy or war; sports
         pages of saudinewsnet lie above 0.02, other pages below 0.005.
+    politics: share of words of state below which what somebody says will come (prices will rise) is no agreement.
     """
 
     light: int = 4
     sports: float = 0.012
+    politics: float = 0.012
 
 
 # What is said decides the type of a verb of saying.
@@ -85,6 +87,25 @@ _SPORTS = frozenset(
 _BEYOND_SPORTS = frozenset(["PROTEST", "COERCE"])
 
 
+# Words of state, by their first letters (folded).
+_POLITICS = (
+    *("رييس", "الرييس", "وزير", "الوزير", "وزراء", "حكوم", "الحكوم", "برلمان", "البرلمان", "قوات", "القوات", "جيش"),
+    *("الجيش",),
+    *("مسوول", "المسوول", "عسكري", "العسكري", "سياسي", "السياسي", "دوله", "الدوله", "امن", "الامن", "الملك"),
+    *("الامير", "سفير"),
+    *("حزب", "تنظيم", "ميليشيا", "الحرب", "اتفاق", "الاتفاق", "مفاوضات", "المفاوضات", "مجلس", "معارض", "المعارض"),
+    *("الولايات",),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What kind of page it is: words of sports or of state are many on it."""
+
+    sport: bool
+    political: bool
+
+
 def annotate_events(
     annotated: AnnotatedArticle, knowledge: Knowledge | None = None, config: EventsConfig = EventsConfig()
 ) -> AnnotatedArticle:
@@ -96,7 +117,10 @@ def annotate_events(
     if view is None:
         return annotated
     folds = [token.fold for token in view.tokens]
-    sport = sum(word in _SPORTS for word in folds) > config.sports * len(folds)
+    page = _Page(
+        sum(word in _SPORTS for word in folds) > config.sports * len(folds),
+        sum(word.removeprefix("و").startswith(_POLITICS) for word in folds) > config.politics * len(folds),
+    )
     furniture = [zone.span for zone in annotated.zones if zone.kind == "furniture"]
     names = [
         mention.span
@@ -110,7 +134,7 @@ def annotate_events(
         whole = sentence.span(0, len(sentence.tokens))
         if any(zone.overlaps(whole) for zone in furniture):
             continue
-        triggers = _read_sentence(sentence, _blocked(sentence, whole, names), sport, config)
+        triggers = _read_sentence(sentence, _blocked(sentence, whole, names), page, config)
         if triggers:
             here = [mention for mention in mentions if whole.contains(mention.span)]
             when = [time for time in times if whole.contains(time.span)]
@@ -168,18 +192,18 @@ def _blocked(sentence: Sentence, whole: Span, names: Iterable[Span]) -> frozense
 
 
 def _read_sentence(
-    sentence: Sentence, blocked: frozenset[int], sport: bool, config: EventsConfig
+    sentence: Sentence, blocked: frozenset[int], page: _Page, config: EventsConfig
 ) -> list[tuple[Trigger, EventMention]]:
     lexicon = load_event_lexicon()
     happenings, sayings = find_triggers(sentence, lexicon, blocked)
     if not happenings and not sayings:
         return []
     commissives = find_commissives(sentence)
-    if sport:
+    if page.sport:
         happenings = tuple(one for one in happenings if one.rule.type in _BEYOND_SPORTS)
     happenings = _without_embedded(happenings, commissives)
     happenings = _without_topics(sentence, _without_light_verbs(happenings, config))
-    spoken, replaced = _spoken(sentence, happenings, sayings, commissives)
+    spoken, replaced = _spoken(sentence, (happenings, sayings), commissives, page.political)
     own = [(trigger, _mention(sentence, trigger)) for trigger in happenings if trigger.index not in replaced]
     return sorted(own + spoken, key=lambda one: one[0].index)
 
@@ -284,21 +308,24 @@ def _mention(sentence: Sentence, trigger: Trigger) -> EventMention:
 
 def _spoken(
     sentence: Sentence,
-    happenings: tuple[Trigger, ...],
-    sayings: tuple[Trigger, ...],
+    found: tuple[tuple[Trigger, ...], tuple[Trigger, ...]],
     commissives: tuple[Commissive, ...],
+    political: bool,
 ) -> tuple[list[tuple[Trigger, EventMention]], frozenset[int]]:
     """Acts of speech, and the triggers that they replace.
 
     The saying verb is the trigger, its type is what is promised, demanded or refused; the future verb inside is then no
     event of its own. Where nobody is named as saying it, a promise in the first person or a demand is its own trigger.
     """
+    happenings, sayings = found
     by_index = {trigger.index: trigger for trigger in happenings}
     events: list[tuple[Trigger, EventMention]] = []
     spoken: set[int] = set()
     replaced: set[int] = set()
     for clause in commissives:
         kind = _SPOKEN.get(clause.kind)
+        if clause.frame == "future" and not clause.first_person and not political:
+            continue
         own = by_index.get(clause.trigger)
         if kind is None or (own is not None and not (clause.frame == "future" and own.rule.type in _PURPOSES)):
             continue
