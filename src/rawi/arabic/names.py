@@ -149,11 +149,11 @@ def score_spelling(one: str, other: str) -> float:
         return 0.0
     if min(len(one), len(other)) < _SHORTEST_LOOSE:
         return 0.0
+    if one.startswith("ال"):
+        return 0.0  # an Arabic family name has one spelling: الجبير is not الكبير
     first, second = spelling_key(one), spelling_key(other)
     if first == second:
         return 0.9
-    if one.startswith("ال"):
-        return 0.0
     if skeleton(one) == skeleton(other) and _by_vowels(first, second):
         return 0.8
     if min(len(one), len(other)) >= 6 and Levenshtein.distance(first, second, score_cutoff=1) <= 1:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rawi.annotating.coreference.unresolved import Referent, Unresolved
-from rawi.arabic.names import score_spelling, skeleton, split_name
+from rawi.arabic.names import arabic_given_names, score_spelling, skeleton, split_name
 from rawi.knowledge import Knowledge, Person
 
 # Spellings of one name in one article: transcription may swing (.8), letters may not (.7).
@@ -140,8 +140,15 @@ def _is_spelled(parts: tuple[str, ...], person: Person) -> bool:
     return any(split_name(spelling) == parts for spelling in (person.name, *person.aliases))
 
 
+# فرنسيس الأول is not meant by every الأول.
+_ORDINAL_WORDS = "الاول الثاني الثالث الرابع الخامس السادس السابع الثامن العاشر الاب الابن الكبير الصغير رييسي"
+_ORDINALS = frozenset(_ORDINAL_WORDS.split())
+
+
 def _may_stand_alone(part: str, one: Unresolved, person: Person, knowledge: Knowledge) -> bool:
     """A bare surname without its full name in the article means the known one only where few bear it."""
+    if part in arabic_given_names() or part in _ORDINALS:
+        return False
     if part in knowledge.family_names or part in knowledge.given_names:
         return bool(one.title) and bool(knowledge.terms_of(person.id))
     return True

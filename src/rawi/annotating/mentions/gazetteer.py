@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from rawi.annotating.mentions.sheet import Sheet
+from rawi.annotating.mentions.words import NO_NAMES
 from rawi.arabic.clitics import find_proclitics
 from rawi.arabic.names import arabic_given_names, split_name
 from rawi.arabic.tokens import tokenize
@@ -105,7 +106,12 @@ class Gazetteer:
     def surname(self, word: str) -> Entry | None:
         """A known person whose family name this surely is, standing alone (أوباما), or None."""
         holders = self.surnames.get(word, ())
-        if not holders or word.startswith("ال") or len(word) < _SHORTEST_SURNAME or word in arabic_given_names():
+        if (
+            not holders
+            or word.startswith("ال")
+            or len(word) < _SHORTEST_SURNAME
+            or word in arabic_given_names() | NO_NAMES
+        ):
             return None
         return holders[0] if len(holders) == 1 else None
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import cast
 
 from rawi.annotating.mentions.gazetteer import Entry, Gazetteer, spell_out
+from rawi.annotating.mentions.words import HONORIFICS
 from rawi.arabic.letters import fold
 from rawi.knowledge import Knowledge
 from rawi.knowledge.naming import inflect_demonym
@@ -43,7 +44,9 @@ def _entries(knowledge: Knowledge) -> Iterator[Entry]:
     for agency in knowledge.agencies:
         yield from _spelled(agency.id, agency.name, agency.aliases, "ORG")
     for person in knowledge.persons:
-        yield from spell_out(person.id, person.name, person.aliases, "PER", weak_single=True)
+        for entry in spell_out(person.id, person.name, person.aliases, "PER", weak_single=True):
+            if entry.words[0] not in HONORIFICS:  # الملك سلمان is a title and a name
+                yield entry
     for outlet in knowledge.outlets:
         yield from spell_out(outlet.id, outlet.name, outlet.aliases, "ORG", weak_single=True)
 

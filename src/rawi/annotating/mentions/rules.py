@@ -13,6 +13,7 @@ from rawi.annotating.mentions.gazetteer import Found, Gazetteer
 from rawi.annotating.mentions.sheet import Draft, Sheet, without_overlaps
 from rawi.annotating.mentions.words import (
     COMMON,
+    EVERYDAY_GIVEN,
     FORCES,
     GROUP_NOUNS,
     HONORIFICS,
@@ -20,9 +21,11 @@ from rawi.annotating.mentions.words import (
     JOINING,
     LINKS,
     MEDIA_NOUNS,
+    NO_NAMES,
     OFFICES,
     ORGANISATION_HEADS,
     PLACE_NOUNS,
+    RANKS,
     SITE_HEADS,
 )
 from rawi.arabic.clitics import find_proclitics
@@ -32,6 +35,11 @@ _LONGEST_PERSON = 6
 _LONGEST_ORGANISATION = 6
 _QUOTES = frozenset("\"“”«»'‘’()")
 _REMEMBERED = 200_000
+# The name علي and the preposition على fold to one word; only the last letter as written tells them apart.
+_ALI = "علي"
+
+
+_NEVER_NAMES = COMMON | INSTITUTIONS | HONORIFICS | OFFICES | NO_NAMES
 
 
 class Opens(IntFlag):
@@ -87,6 +95,8 @@ class Rules:
         return without_overlaps(drafts)
 
     def _open(self, word: str) -> tuple[_Opening, ...]:
+        if word == _ALI:
+            return (_Opening(Opens.GIVEN, 0, word),)
         if word in COMMON or len(word) < 2:
             return ()
         found = []
@@ -132,7 +142,8 @@ class Rules:
         if kind & Opens.INSTITUTION:
             found.append(self._institution(sheet, index, opening.cut, trust))
         if kind & Opens.AFTER_TITLE:
-            found.append(self._person(sheet, index + 1, 0, trust, titled=True))
+            rank = opening.stem in RANKS
+            found.append(self._person(sheet, index + 1, 0, trust, titled=True, rank=rank))
         if kind & Opens.GIVEN:
             found.append(self._person(sheet, index, opening.cut, trust, titled=False))
         if kind & Opens.PLACE_NOUN:
@@ -185,57 +196,71 @@ class Rules:
                 return reading.stem
         return ""
 
-    def _person(self, sheet: Sheet, first: int, cut: int, trust: float, *, titled: bool) -> Draft | None:
-        """A person's name from its given name on; behind a title any word that can be one begins it."""
+    def _person(
+        self, sheet: Sheet, first: int, cut: int, trust: float, *, titled: bool, rank: bool = False
+    ) -> Draft | None:
+        """A person's name from its given name on; behind a title a known family name begins it, behind a rank any."""
         if not sheet.is_word(first) or (titled and not sheet.follows(first)):
             return None
         word = sheet.folds[first][cut:]
-        if titled and (word in HONORIFICS or word in OFFICES or word in COMMON or word.startswith("لل")):
+        if titled and (word in HONORIFICS or word in OFFICES or word.startswith("لل")):
             return None
-        begins = word in self.given or word in JOINING
-        if not begins and not (titled and self._can_name(word)):
+        begins = self._is_given(sheet, first, word) or word in JOINING
+        family = titled and (word in self.gazetteer.surnames or (rank and self._can_name(word)))
+        if not begins and not (family and word not in NO_NAMES and word not in self.gazetteer.nationalities):
             return None
-        last = first + 1
-        parts = 1
+        plain = titled or word not in EVERYDAY_GIVEN
+        last, parts = first + 1, 1
         if word in JOINING:
             if not sheet.follows(last):
                 return None
             last += 1
         foreign = word in foreign_given_names() and word not in arabic_given_names()
         while last - first < _LONGEST_PERSON and sheet.follows(last):
-            step = self._continues(sheet, last, foreign=foreign, parts=parts)
+            step = self._continues(sheet, last, foreign=foreign, parts=parts, plain=plain)
             if step == 0:
                 break
             last += abs(step)
             parts += 1
             if step < 0:
                 break
-        if parts == 1 and not (titled and begins) and not (titled and word.startswith("ال")):
+        if parts == 1 and not titled:
             return None
         return Draft(first, last, cut, "PER", trust, "rule")
 
-    def _continues(self, sheet: Sheet, index: int, *, foreign: bool, parts: int) -> int:
-        """How many words go on with a person's name here; negative where the name ends with them."""
+    def _is_given(self, sheet: Sheet, index: int, word: str) -> bool:
+        if word == _ALI:
+            return sheet.text[sheet.tokens[index].end - 1] == "ي"
+        return word in self.given and word not in COMMON
+
+    def _continues(self, sheet: Sheet, index: int, *, foreign: bool, parts: int, plain: bool) -> int:
+        """How many words go on with a person's name here; negative where the name ends with them.
+
+        ``plain`` is False where the given name is an everyday word, which only a nisba makes a name.
+        """
         word = sheet.folds[index]
         if word in LINKS or word in JOINING:
             step = 1
-            while sheet.follows(index + step) and sheet.folds[index + step - 1] in JOINING:
+            while sheet.follows(index + step) and sheet.folds[index + step - 1] in JOINING | LINKS:
                 step += 1
             return step if step > 1 else 0
-        if word in COMMON or word.startswith("لل"):
-            return 0
-        if word in self.given or word in self.families:
+        if self._is_given(sheet, index, word):
             return 1
+        if word in COMMON or word in NO_NAMES or word.startswith("لل"):
+            return 0
+        if word in self.families:
+            return 1
+        nisba = word.startswith("ال") and word.endswith("ي")
         if word in self.gazetteer.nationalities:
-            return -1 if parts == 1 and word.startswith("ال") and word.endswith("ي") else 0
+            return -1 if parts == 1 and nisba and plain else 0
         if word.startswith("ال"):
-            return -1 if self._can_name(word) and (word.endswith("ي") or parts == 1) else 0
+            return -1 if self._can_name(word) and (nisba or (parts == 1 and plain)) else 0
         if foreign and parts <= 2 and len(word) > 2:
             return -1
         return 0
 
     def _can_name(self, word: str) -> bool:
-        if word in COMMON or word in INSTITUTIONS or word in HONORIFICS or word in self.gazetteer.nationalities:
+        if word in _NEVER_NAMES or word in self.gazetteer.nationalities:
             return False
         return word.startswith("ال") and not word.endswith(("ات", "ين", "ون", "يه", "ه"))
 
