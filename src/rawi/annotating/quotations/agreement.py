@@ -13,7 +13,9 @@ _COUNTING = frozenset(
     {"عدد", "بعض", "كثير", "كثيرون", "اكثر", "مجموعه", "عشرات", "ميات", "الاف", "عده", "معظم", "غالبيه", "اهالي"}
 )
 _BROKEN_PLURALS = read_words("broken_plurals")
-_NO_DUALS = frozenset({"بيان", "برلمان", "ميدان", "ديوان", "انسان", "سلطان", "رمضان", "سكان", "كيان"})
+NO_DUALS = frozenset(
+    {"بيان", "برلمان", "ميدان", "ديوان", "انسان", "سلطان", "رمضان", "سكان", "كيان", "سودان", "طيران", "لبنان", "ايمان"}
+)
 _PERSON_OF_PRONOUN = {"ه": "m", "ها": "f", "هم": "p", "هما": "d"}
 
 
@@ -32,9 +34,9 @@ def agreement_of(prose: Prose, source: Span) -> tuple[str, str]:
         return "f", "p"
     if bare in _BROKEN_PLURALS or head in _COUNTING:
         return "m", "p"
-    if head.endswith(("ون", "ين")) and len(bare) > 4:
+    if head.endswith(("ون", "ين", "و")) and len(bare) > 4:
         return "m", "p"
-    if head.endswith(("ان", "تان")) and len(bare) > 4 and bare not in _NO_DUALS:
+    if head.endswith(("ان", "تان")) and len(bare) > 4 and bare not in NO_DUALS:
         return "f" if head.endswith("تان") else "m", "d"
     if head.endswith(("ه", "ات")):
         return "f", ""
@@ -67,7 +69,7 @@ def agrees(person: str, gender: str, number: str) -> bool:
         return gender in ("m", "") and number == ""
     if person == "d":
         return number == "d" or gender == ""
-    return number in ("p", "d")
+    return number in ("p", "d") and gender != "f"
 
 
 def person_of_pronoun(pronoun: str) -> str:

@@ -150,7 +150,7 @@ def _is_speech(prose: Prose, position: int, passage: Marked, word: CueWord, conf
         return False
     words = len(passage.inner.of(prose.text).split())
     after = prose.first_token(passage.outer.end)
-    if after < len(prose.tokens) and prose.tokens[after].fold == COLON:
+    if after < len(prose.tokens) and prose.tokens[after].fold in (BARE_PARTICLES | BOUND_PARTICLES | {COLON}):
         return False
     if words > config.scare_words:
         return True
@@ -207,8 +207,8 @@ def _phrase(prose: Prose, index: int, position: int, word: CueWord, stop: int) -
 
 # Words that only look like ب and a noun.
 _WITH_B = read_words("with_b")
-# Heads of a speaker's description without article: after the verb they are its subject, not what was said.
-_SPEAKERS = ("ال", "مصدر", "مسوول", "خبراء", "محلل", "متحدث", "رييس", "وزير")
+# Heads of a speaker's description: after the verb they are its subject, not what was said.
+_SPEAKERS = frozenset().union(*map(read_words, ("anonymous", "organisations", "outlets", "documents", "offices")))
 
 
 def _object(prose: Prose, index: int, word: CueWord, limit: int) -> Complement | None:
@@ -219,7 +219,8 @@ def _object(prose: Prose, index: int, word: CueWord, limit: int) -> Complement |
     if phrase is None:
         return None
     first, last = phrase
-    speaker = first in prose.mention_at or prose.tokens[first].fold.startswith(_SPEAKERS)
+    head = prose.tokens[first].fold
+    speaker = first in prose.mention_at or head.startswith("ال") or head in _SPEAKERS
     if word.kind == "participle" or not speaker:
         # No speaker between: the phrase itself is what was said (مؤكدا حرص المملكة، نفى وجود اتفاق).
         return Complement("phrase", first, first)

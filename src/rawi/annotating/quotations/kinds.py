@@ -62,7 +62,7 @@ def _is_unnamed(folds: list[str], head: str) -> bool:
 # Characters after a source in which the text may say that he hides his name, and of its head with a proclitic.
 _TAIL = 60
 _HEAD_LETTERS = 12
-_OFFICES = frozenset({"وزير", "نايب", "عضو", "مستشار", "قايد", "ضابط", "متحدث", "طبيب", "عالم", "خبير", "باحث"})
+_OFFICES = read_words("offices")
 _ALWAYS_UNNAMED = frozenset({"المصدر", "المصادر", "المصدران", "الشهود", "السكان", "الاهالي"})
 _ORGANISATIONS = read_words("organisations")
 

@@ -23,9 +23,11 @@ class MarksConfig:
     """Limits of pairing.
 
     longest: characters between two marks; in the 490 labelled articles one marked content in 200 is longer.
+    longest_inner: characters of a name in marks inside marks of the same kind.
     """
 
     longest: int = 1500
+    longest_inner: int = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def find_marked(text: str, paragraph: Span, config: MarksConfig = MarksConfig())
                 opened
                 and text[index] == text[opened[-1]]
                 and text[index] not in _ALWAYS_OPEN
-                and not _nests(text, index, paragraph)
+                and not _nests(text, index, paragraph, config)
             ):
                 # The same mark opens twice: the first was never closed, and what it held ends before this one.
                 _append(found, text, opened[0], index, closed=False, config=config)
@@ -74,17 +76,10 @@ def find_marked(text: str, paragraph: Span, config: MarksConfig = MarksConfig())
     return tuple(found)
 
 
-def _nests(text: str, index: int, paragraph: Span) -> bool:
-    r"""Whether a mark that opens inside marks of its own kind is closed before the outer one is (\"… \"…\" …\")."""
-    closings = 0
-    for later in range(index + 1, paragraph.end):
-        if text[later] == text[index]:
-            if _opens(text, later, paragraph, True):
-                return False
-            closings += 1
-            if closings == 2:
-                return True
-    return False
+def _nests(text: str, index: int, paragraph: Span, config: MarksConfig) -> bool:
+    r"""Whether a mark that opens inside marks of its own kind encloses a short name there (\"… \"سند للتأمين\" …\")."""
+    closes = text.find(text[index], index + 1, min(paragraph.end, index + 2 + config.longest_inner))
+    return closes >= 0 and not _opens(text, closes, paragraph, True)
 
 
 def _append(found: list[Marked], text: str, start: int, end: int, *, closed: bool, config: MarksConfig) -> None:

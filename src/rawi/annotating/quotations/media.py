@@ -22,6 +22,7 @@ _SECOND_WORDS = ("صحف", "صحاف", "تلفز", "اذاع", "مشترك", "ل
 # Words on each side of a cue in which its medium is sought.
 _REGION = 45
 _LONGEST_NAME = 30
+_OCCASION_REACH = 4
 
 
 def find_media(prose: Prose, report: Report) -> tuple[Span, ...]:
@@ -30,9 +31,12 @@ def find_media(prose: Prose, report: Report) -> tuple[Span, ...]:
     passed = _passed_on_by(prose, report)
     if passed is not None:
         found.append(passed)
-    for first, limit in _regions(prose, report):
+    for number, (first, limit) in enumerate(_regions(prose, report)):
         for index in range(first, limit):
             if prose.tokens[index].kind != "word" and index not in prose.marked_at:
+                continue
+            # Beside the cue لـ says whom it was said to; farther off only after a word of saying (في حديث لشبكة).
+            if number and not _near_occasion(prose, index):
                 continue
             span = _medium_at(prose, index, limit) or _form_at(prose, index, limit)
             if span is None or any(span.overlaps(other) for other in found):
@@ -95,6 +99,11 @@ def _until_next_cue(prose: Prose, first: int, last: int) -> int:
         if any(word.is_strong and word.kind != "masdar" for word in prose.cue_words(index)):
             return index
     return min(last, first + _REGION // 3)
+
+
+def _near_occasion(prose: Prose, index: int) -> bool:
+    words = [prose.tokens[at].fold for at in range(max(0, index - _OCCASION_REACH), index + 1)]
+    return any(word in _OCCASIONS or word.removeprefix("ال") in _OCCASIONS for word in words)
 
 
 def _passed_on_by(prose: Prose, report: Report) -> Span | None:

@@ -193,11 +193,11 @@ def _trim(prose: Prose, first: int, last: int) -> int:
     while last > first:
         token = prose.tokens[last - 1]
         if (
-            token.kind == "mark"
-            and token.fold not in ')]»”"'
-            or token.fold in ALL_PREPOSITIONS
+            (token.kind == "mark"
+            and token.fold not in ')]»”"')
+            or (token.fold in ALL_PREPOSITIONS
             and token.kind == "word"
-            and last - 1 > first
+            and last - 1 > first)
         ):
             last -= 1
         else:

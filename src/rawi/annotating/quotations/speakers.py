@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from rawi.annotating.quotations.agreement import agreement_of, agrees, mention_gender, person_of_pronoun
+from rawi.annotating.quotations.agreement import NO_DUALS, agreement_of, agrees, mention_gender, person_of_pronoun
 from rawi.annotating.quotations.prose import Prose
 from rawi.annotating.quotations.reports import Report
+from rawi.annotating.quotations.words import ALL_PREPOSITIONS
 from rawi.model.annotation import Mention
 from rawi.model.span import Span
 
@@ -127,12 +128,33 @@ def _antecedent(prose: Prose, report: Report, known: Sequence[Speaker], config: 
     subject = _sentence_subject(prose, report, known, person)
     if subject is not None:
         return subject
-    for speaker in reversed(known):
+    if person == "d":
+        pair = _pair_before(prose, report)
+        if pair is not None:
+            return pair
+    # A woman's name seldom shows its gender, but far more names are men's: a feminine verb asks for what is surely so.
+    certain = [speaker for speaker in known if person != "f" or speaker.gender == "f"]
+    for speaker in reversed(certain or known):
         if agrees(person, speaker.gender, speaker.number):
             return replace(speaker, source=None, place=report.place)
     if known and _in_one_sentence(prose, known[-1].place, report.place):
         return replace(known[-1], source=None, place=report.place)
     return _named_before(prose, report, person, config) or Speaker(None, None, None)
+
+
+def _pair_before(prose: Prose, report: Report) -> Speaker | None:
+    """The nearest definite dual noun before a dual verb (الجانبان ... وعبّرا)."""
+    last = prose.token_at(report.place)
+    for index in range(last - 1, max(-1, last - _PAIR_REACH), -1):
+        token = prose.tokens[index]
+        if token.kind == "word" and token.fold.startswith("ال") and token.fold.endswith("ان") and len(token.fold) > 6:
+            if token.fold[2:] in NO_DUALS:
+                continue
+            return Speaker(None, token.span.of(prose.text), None, "", "d", report.place, token.span)
+    return None
+
+
+_PAIR_REACH = 60
 
 
 def _in_one_sentence(prose: Prose, place: int, other: int) -> bool:
@@ -166,11 +188,22 @@ def _named_before(prose: Prose, report: Report, person: str, config: SpeakersCon
     return None
 
 
+def _is_governed(prose: Prose, mention: Mention) -> bool:
+    """Whether a preposition stands before the name or is written onto it: then it is no subject."""
+    start = mention.start if mention.title is None else min(mention.start, mention.title.start)
+    index = prose.token_at(start)
+    if prose.tokens[index].start < start or prose.tokens[index].fold.startswith("لل"):
+        return True
+    return index > 0 and prose.tokens[index - 1].fold in ALL_PREPOSITIONS
+
+
 def _first_agreeing(prose: Prose, start: int, end: int, person: str) -> Speaker | None:
     for mention in prose.mentions:
         if not start <= mention.start < end or mention.type not in ("PER", "ORG"):
             continue
         gender = mention_gender(prose, mention)
+        if _is_governed(prose, mention):
+            continue
         if agrees(person, gender, ""):
             name = mention.name or mention.span.of(prose.text)
             return Speaker(None, name, mention.entity, gender, "", mention.start, mention.span, is_guess=True)

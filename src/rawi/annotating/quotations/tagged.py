@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from rawi.annotating.quotations.evidence import TagEvidence
 from rawi.annotating.quotations.extents import trim_content
 from rawi.annotating.quotations.grammar import kind_of
-from rawi.annotating.quotations.phrases import without_medium
+from rawi.annotating.quotations.phrases import noun_span, phrase_after, phrase_before, without_medium
 from rawi.annotating.quotations.prose import Prose
 from rawi.annotating.quotations.reports import Report
+from rawi.annotating.quotations.sources import PASSING_ON
+from rawi.arabic.cues import CueWord
 from rawi.model.span import Span, cover
 from rawi.model.tags import TaggedSpan
 
@@ -53,9 +55,34 @@ def read_tagged(
         kind = kind_of(prose, passage, passage is not None or colon, content)
         content = passage.inner if passage is not None else content
         found.append(
-            Report((content,), kind, cue.span if cue else None, words[0] if words else None, None, style="tagged")
+            Report(
+                (content,),
+                kind,
+                cue.span if cue else None,
+                words[0] if words else None,
+                _read_source(prose, cue.span, words[0], content) if cue and words else None,
+                style="tagged",
+            )
         )
     return tuple(found)
+
+
+def _read_source(prose: Prose, cue: Span, word: CueWord, content: Span) -> Span | None:
+    """The subject by the grammar, beside a cue whose content only the tagger saw."""
+    index = prose.token_at(cue.end - 1)
+    number = prose.sentence_of[index]
+    if number < 0 or not word.is_finite:
+        return None
+    sentence = prose.sentences[number]
+    limit = prose.first_token(content.start) if content.start > cue.start else sentence.last
+    phrase = phrase_after(prose, index + 1, min(limit, sentence.last), open_ended=True)
+    if phrase is not None:
+        return noun_span(prose, *phrase)
+    before = phrase_before(prose, index, sentence.first) if not word.proclitic else None
+    if before is None or before[0] not in prose.mention_at:
+        return None
+    span = noun_span(prose, *before)
+    return None if span.overlaps(content) else span
 
 
 def _is_same(report: Report, cue: Span, content: Span, config: TaggedConfig) -> bool:
@@ -108,6 +135,8 @@ def join_sources(
     """The reports with the tagger's sources: each source goes to the nearest cue that it may belong to."""
     pairs: list[tuple[int, int, int]] = []
     for number, report in enumerate(reports):
+        if report.source is not None and report.word is not None and report.word.lemma in PASSING_ON:
+            continue
         for place, source in enumerate(evidence.sources):
             cost = _source_cost(prose, report, source.span, evidence, config)
             if cost is not None:

@@ -38,7 +38,7 @@ RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذين", "ا
 # Words that may open a clause before its verb without being its subject.
 CLAUSE_OPENERS = read_words("clause_openers")
 COPULAS = frozenset({"كان", "وكان", "كانت", "وكانت", "قد", "وقد", "كانا", "كانوا", "وكانوا", "سوف", "لقد", "ولقد"})
-NEGATIONS = frozenset({"لم", "لا", "لن", "ما", "ولم", "ولا", "ولن", "دون", "بدون", "عدم", "ليس", "فلم", "ولما"})
+NEGATIONS = frozenset({"لم", "لا", "لن", "ولم", "ولا", "ولن", "دون", "بدون", "عدم", "ليس", "فلم", "ولما"})
 
 # What a clause of the outlet's own begins with after a speaker's words.
 NARRATOR_OPENERS = frozenset(
