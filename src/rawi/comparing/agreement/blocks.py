@@ -8,7 +8,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rawi.arabic.letters import fold
 from rawi.comparing.agreement.config import AgreementConfig
+from rawi.comparing.origins import name_outlet
 from rawi.comparing.stems import light_stem
 from rawi.comparing.words import split_words
 from rawi.model.annotation import AnnotatedArticle
@@ -19,29 +21,55 @@ from rawi.model.corpus import Story
 class Block:
     """Two articles (``first`` < ``second``) whose claims are compared.
 
-    ``closeness`` is 1 for articles of one story, else the likeness of titles and ledes, 0..1; ``story`` is its title.
+    ``closeness`` is 1 for articles of one story, else the likeness of titles and ledes, 0..1. ``one_place`` tells that
+    both name one place that not everybody names; ``other_outlet`` that two publishers speak.
     """
 
     first: str
     second: str
     closeness: float
-    story: str | None = None
+    one_place: bool = True
+    other_outlet: bool = True
+
+    @property
+    def same_story(self) -> bool:
+        """Whether both report the very same happening."""
+        return self.closeness >= 1.0
 
 
 def block_articles(
     articles: Sequence[AnnotatedArticle], stories: Sequence[Story], config: AgreementConfig
 ) -> tuple[Block, ...]:
     """Pairs of articles of one story, or of one topic within a few days; in order."""
-    known = {article.id for article in articles}
+    known = {article.id: article for article in articles}
+    outlets = {article.id: name_outlet(article) for article in articles}
+    places = _rare_places(articles, config)
     blocks: dict[tuple[str, str], Block] = {}
     for story in sorted(stories, key=lambda story: story.id):
-        members = sorted(set(story.articles) & known)
+        members = sorted(set(story.articles) & known.keys())
         for index, first in enumerate(members):
             for second in members[index + 1 :]:
-                blocks[first, second] = Block(first, second, 1.0, story.title)
-    for pair, closeness in _topics(articles, config).items():
-        blocks.setdefault(pair, Block(*pair, closeness))
+                blocks[first, second] = Block(first, second, 1.0, True, outlets[first] != outlets[second])
+    for (first, second), closeness in _topics(articles, config).items():
+        one_place = not places[first].isdisjoint(places[second])
+        block = Block(first, second, min(closeness, 0.99), one_place, outlets[first] != outlets[second])
+        blocks.setdefault((first, second), block)
     return tuple(blocks[pair] for pair in sorted(blocks))
+
+
+def _rare_places(articles: Sequence[AnnotatedArticle], config: AgreementConfig) -> dict[str, frozenset[str]]:
+    """Each article's places that no more than a few in a hundred articles name, in comparable letters."""
+    places = {
+        article.id: {
+            light_stem(fold(mention.name or article.text[mention.start : mention.end]))
+            for mention in article.mentions
+            if mention.type in ("LOC", "GPE") and mention.form == "name"
+        }
+        for article in articles
+    }
+    frequency = Counter(place for found in places.values() for place in found)
+    most = max(config.common_place * (len(places) + config.background), 5)
+    return {name: frozenset(place for place in found if frequency[place] <= most) for name, found in places.items()}
 
 
 def _topics(articles: Sequence[AnnotatedArticle], config: AgreementConfig) -> dict[tuple[str, str], float]:
@@ -89,12 +117,12 @@ def _vector(bag: Counter[str], frequency: Counter[str], count: int, config: Agre
         for word, times in bag.items()
         if frequency[word] <= max(config.common * total, 5)
     }
-    norm = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+    norm = math.sqrt(math.fsum(weight * weight for weight in weights.values())) or 1.0
     return {word: weight / norm for word, weight in weights.items()}
 
 
 def _cosine(one: dict[str, float], other: dict[str, float]) -> float:
-    return sum(one[word] * other[word] for word in sorted(one.keys() & other.keys()))
+    return math.fsum(one[word] * other[word] for word in one.keys() & other.keys())
 
 
 def _day(article: AnnotatedArticle) -> int | None:

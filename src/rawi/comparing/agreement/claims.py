@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from rawi.arabic.letters import fold
 from rawi.arabic.number_words import NUMBER_WORDS
 from rawi.arabic.numerals import find_numbers
 from rawi.arabic.quantities.as_of import find_as_of
@@ -19,8 +20,10 @@ from rawi.comparing.stems import light_stem
 from rawi.model.annotation import AnnotatedArticle, Figure, TimeExpression
 from rawi.model.labels import FigureFlow
 from rawi.model.span import Span
-from rawi.model.view import Token
+from rawi.model.view import TextView, Token
 
+# Lengths of time that are told from the day of the report (اليومين الماضيين) or only bounded.
+_MOVING = ("الماضي", "المقبل", "الاخير", "القادم", "اقل", "اكثر")
 _EMPTY = word_set(
     "في من علي الي عن مع بعد قبل خلال منذ حتي بين عند ان انه انها التي الذي الذين هو هي كما لكن ثم او لا لم "
     "لن ما قد كان كانت هذا هذه ذلك تلك وهو وهي كل بعض غير الا نحو حوالي اكثر اقل بلغ بلغت عدد عددهم يوم امس "
@@ -39,7 +42,8 @@ _FEW = frozenset(["قليل", "محدود", "ضييل"])
 _VAGUE_RANGES = {10: (20.0, 99.0), 100: (200.0, 999.0), 1000: (2000.0, 9999.0)}
 _FEW_RANGE = (1.0, 99.0)
 # Tokens next to a figure, and tokens before it that may call it an update.
-_NEAR, _UPDATE = 4, 8
+_NEAR, _UPDATE = 4, 16
+_BREAKS, _BREAK_WIDTH = frozenset(["،", ",", ".", ")", "/"]), 3
 _DURATIONS = {"Y": 365.0, "M": 30.0, "W": 7.0, "D": 1.0, "H": 1 / 24, "TM": 1 / 1440}
 
 
@@ -77,14 +81,17 @@ class Claim:
     thing: str = ""
     kind: str = "figure"
     leading: bool = False
+    places: frozenset[str] = frozenset()
     sentence: int = 0
 
 
-def read_claims(annotated: AnnotatedArticle, config: AgreementConfig) -> tuple[Claim, ...]:
+def read_claims(
+    annotated: AnnotatedArticle, config: AgreementConfig, view: TextView | None = None
+) -> tuple[Claim, ...]:
     """The article's comparable figures and measured times, in order of place. Vague ones hold the range they mean."""
     if not annotated.figures and not annotated.times:
         return ()
-    reader = _Reader(annotated, config)
+    reader = _Reader(annotated, config, view)
     claims = [reader.figure(figure) for figure in annotated.figures]
     claims += [reader.duration(time) for time in annotated.times if time.type == "DURATION"]
     found = sorted((claim for claim in claims if claim is not None), key=lambda claim: (claim.start, claim.end))
@@ -107,11 +114,12 @@ def _mark_leading(claims: list[Claim], config: AgreementConfig) -> tuple[Claim, 
 class _Reader:
     """One article, cut up once for all its claims."""
 
-    __slots__ = ("_annotated", "_config", "_holders", "_sentences", "_starts", "_view")
+    __slots__ = ("_annotated", "_config", "_holders", "_located", "_sentences", "_starts", "_view")
 
-    def __init__(self, annotated: AnnotatedArticle, config: AgreementConfig) -> None:
+    def __init__(self, annotated: AnnotatedArticle, config: AgreementConfig, view: TextView | None) -> None:
         self._annotated, self._config = annotated, config
-        self._view = annotated.view or view_text(annotated.text)
+        self._located = [m for m in annotated.mentions if m.type in ("LOC", "GPE") and m.form == "name"]
+        self._view = view or annotated.view or view_text(annotated.text)
         self._starts = [token.start for token in self._view.tokens]
         self._sentences = [sentence.start for sentence in self._view.sentences]
         self._holders = {quotation.id: quotation.source_name for quotation in annotated.quotations}
@@ -122,6 +130,8 @@ class _Reader:
             return None
         annotated, tokens = self._annotated, self._view.tokens
         first, last = self._range(figure.start, figure.end)
+        if self._is_fragment(first):
+            return None
         value, base = _value(annotated.text, tokens, first, last, figure)
         if value is None:
             return None
@@ -144,7 +154,8 @@ class _Reader:
     def duration(self, time: TimeExpression) -> Claim | None:
         """The claim of a length of time; None where it is vague."""
         days = _days(time.value)
-        if days is None:
+        words = self._view.folded[time.start : time.end].split()
+        if days is None or any(word.startswith(_MOVING) for word in words):
             return None
         claim = self._claim(time.start, time.end, Value(days, days, "exact"), "duration", "duration")
         return replace(claim, measured=Measured("duration"), kind="duration")
@@ -172,7 +183,26 @@ class _Reader:
             updated=any(word in _UPDATES for word in before),
             planned=any(word in _PLANNED for word in before),
             sentence=self._sentence(start),
+            places=self._places(start),
         )
+
+    def _places(self, start: int) -> frozenset[str]:
+        """The places that the claim's sentence names, in comparable letters."""
+        sentences = self._view.sentences
+        sentence = sentences[self._sentence(start)] if sentences else None
+        return frozenset(
+            light_stem(fold(mention.name or self._annotated.text[mention.start : mention.end]))
+            for mention in self._located
+            if sentence is not None and sentence.start <= mention.start < sentence.end
+        )
+
+    def _is_fragment(self, first: int) -> bool:
+        """Whether the number is a piece of one that is written in a way nobody can read: 14، 5 مليون."""
+        tokens = self._view.tokens
+        before = tokens[max(0, first - 2) : first]
+        if len(before) == 2 and before[0].kind == "number" and before[1].fold in _BREAKS:
+            return tokens[first].start - before[0].end <= _BREAK_WIDTH
+        return False
 
     def _as_of(self, start: int, end: int) -> str | None:
         # Asked anew: the article may have been dated since its figures were read.
@@ -203,9 +233,9 @@ class _Reader:
             and token.fold not in _EMPTY
             and token.fold not in NUMBER_WORDS
         ]
-        words = frozenset(light_stem(fold) for _, fold in around)
-        near = frozenset(light_stem(fold) for index, fold in around if first - _NEAR <= index < last + _NEAR)
-        return words, near, tuple(fold for index, fold in around if first - _UPDATE <= index < first)
+        words = frozenset(light_stem(word) for _, word in around)
+        near = frozenset(light_stem(word) for index, word in around if first - _NEAR <= index < last + _NEAR)
+        return words, near, tuple(word for index, word in around if first - _UPDATE <= index < first)
 
 
 def _value(text: str, tokens: Sequence[Token], first: int, last: int, figure: Figure) -> tuple[Value | None, str]:

@@ -14,6 +14,7 @@ class AgreementConfig:
     sure_role: the same for what befell people: within one story killed and wounded are told of one happening.
     distance: what articles that share nothing would have to show beyond that; articles of one story nothing.
     leading: what is added where both are their article's first killed (or wounded ...), no part of another number.
+    other_place: what is taken off where the sentences name places and none in common.
     companion: what is added where both stand in a sentence beside figures that agree (15 killed and 33 wounded).
     equal: what an equal value adds when each figure looks for its match in the other article.
     same_words: likeness from which one sentence is told with another number, although both numbers stand in one text.
@@ -22,13 +23,17 @@ class AgreementConfig:
     rounding: two values no farther apart than this (of the larger) are one value, rounded.
     scale_rounding: the same where one value is written with a scale word or ends in noughts (مليون for 1,137,000).
     at_least_reach: أكثر من 600 is compatible with up to this factor: nobody writes it of 700.
-    about_reach: نحو 5000 is compatible with values no farther away than this share.
+    about_reach, widest_about: نحو 5000 is compatible with values no farther away than the first share, a number of one
+      digit (نحو 200) up to the second.
+    widest_clash: values farther apart than this factor are hardly told of one fact, unless in the same words.
+    sure_duration: least likeness for lengths of time to clash: there are many in any story.
     update_days: a toll that falls within so many days is a clash; later it is a correction.
-    topic: least cosine of titles and ledes for articles outside one story. 0.15 keeps 9 of 10 pairs of the same
-      happening in three days of 14 outlets.
+    topic: least cosine of titles and ledes for articles outside one story.
+    place_closeness: outside one story tolls clash only between articles so close, which name one place that no more
+      than ``common_place`` of all articles name: floods of one week in two countries read alike.
+    sure_words: outside one story other figures clash only where their words are so alike.
     name_context: words before a name that are looked at. name_words: how many of them must be the same for two names
-      to stand in one place       stand in one place (2 where the last says whose name it is: الرضيع).
-      name_closeness: least closeness of their articles.
+      to stand in one place (2 where the last says whose name it is: الرضيع).
     window: days between articles of one topic. lede: characters of it. block_words: best words that may make a pair.
     least_block_words: how many of them must be shared. most_articles: a word of more articles' best makes no pair.
     background, common: articles that the corpus is thought to lie in, and the share of them beyond which a word says
@@ -40,6 +45,7 @@ class AgreementConfig:
     sure_role: float = 0.12
     distance: float = 0.20
     leading: float = 0.15
+    other_place: float = 0.10
     companion: float = 0.20
     equal: float = 0.10
     same_words: float = 0.80
@@ -49,14 +55,19 @@ class AgreementConfig:
     scale_rounding: float = 0.15
     at_least_reach: float = 1.10
     about_reach: float = 0.05
+    widest_about: float = 0.15
+    widest_clash: float = 5.0
+    sure_duration: float = 0.5
     update_days: int = 2
-    topic: float = 0.12
+    topic: float = 0.2
     name_context: int = 5
     name_words: int = 4
-    name_closeness: float = 0.3
     window: int = 4
     lede: int = 500
-    block_words: int = 24
+    block_words: int = 16
+    common_place: float = 0.04
+    sure_words: float = 0.85
+    place_closeness: float = 0.25
     least_block_words: int = 2
     most_articles: int = 150
     background: int = 1000

@@ -102,6 +102,8 @@ def explain(
 def _time(features: Sequence[str]) -> tuple[str, str]:
     if "update_told" in features:
         return "ويصف النص الرقم الأعلى بأنه تحديث", "the text calls the higher one an update"
+    if "market" in features:
+        return "والأسعار تتغير من ساعة إلى ساعة", "quotations of a market are new every hour"
     if "planned" in features:
         return "وأحد الرقمين متوقع لا واقع", "one of them is expected, not yet reached"
     return "والتاريخ مختلف", "the dates differ"

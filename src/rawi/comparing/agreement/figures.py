@@ -11,11 +11,12 @@ from rawi.comparing.agreement.explaining import Side, name_subject
 from rawi.comparing.agreement.findings import Finding
 from rawi.comparing.agreement.grouping import Place, group_pairs, place_of
 from rawi.comparing.agreement.scoring import (
+    Kind,
     Pair,
     Weights,
     has_companion,
     is_equal,
-    is_same_kind,
+    kind_of,
     relate_claims,
     score_same_fact,
 )
@@ -32,24 +33,37 @@ def find_pairs(
 ) -> list[Pair]:
     """Pairs of claims of different articles that are about one fact, each claim with its best match in the other."""
     pairs: list[Pair] = []
+    kinds = {name: _by_kind(found) for name, found in claims.items()}
     for block in blocks:
-        pairs.extend(_article_pairs(claims[block.first], claims[block.second], block.closeness, weights, config))
+        pairs.extend(_article_pairs(block, kinds[block.first], kinds[block.second], claims, weights, config))
     return pairs
 
 
+def _by_kind(claims: Sequence[Claim]) -> dict[Kind, list[Claim]]:
+    found: dict[Kind, list[Claim]] = {}
+    for claim in claims:
+        found.setdefault(kind_of(claim), []).append(claim)
+    return found
+
+
 def _article_pairs(
-    one: Sequence[Claim], other: Sequence[Claim], closeness: float, weights: Weights, config: AgreementConfig
+    block: Block,
+    ours: Mapping[Kind, Sequence[Claim]],
+    theirs: Mapping[Kind, Sequence[Claim]],
+    claims: Mapping[str, Sequence[Claim]],
+    weights: Weights,
+    config: AgreementConfig,
 ) -> Iterable[Pair]:
+    one, other = claims[block.first], claims[block.second]
     scored = []
-    for first in one:
-        for second in other:
-            if not is_same_kind(first, second):
-                continue
-            companion = has_companion(first, second, one, other)
-            score = score_same_fact(first, second, closeness, weights, config, companion=companion)
-            if score > 0:
-                equal = config.equal if is_equal(first, second) else 0.0
-                scored.append((score + equal, score, first, second))
+    for kind in ours.keys() & theirs.keys():
+        for first in ours[kind]:
+            for second in theirs[kind]:
+                companion = has_companion(first, second, one, other)
+                score = score_same_fact(first, second, block.closeness, weights, config, companion=companion)
+                if score > 0:
+                    equal = config.equal if is_equal(first, second) else 0.0
+                    scored.append((score + equal, score, first, second))
     scored.sort(key=lambda item: (-item[0], place_of(item[2]), place_of(item[3])))
     used: set[Place] = set()
     for _, score, first, second in scored:
@@ -57,10 +71,10 @@ def _article_pairs(
             continue
         used.update((place_of(first), place_of(second)))
         beside = [
-            [claim for claim in claims if claim is not mine and is_same_kind(claim, mine)]
-            for claims, mine in ((one, first), (other, second))
+            [claim for claim in found.get(kind_of(mine), ()) if claim is not mine]
+            for found, mine in ((ours, first), (theirs, second))
         ]
-        pair = relate_claims(first, second, score, beside, config)
+        pair = relate_claims(first, second, score, block, beside, config)
         if pair is not None:
             yield pair
 

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 
 from rawi.arabic.names import score_spelling, split_name
 from rawi.arabic.quantities.word_sets import word_set
-from rawi.arabic.tokens import view_text
 from rawi.comparing.agreement.config import AgreementConfig
 from rawi.comparing.stems import light_stem
 from rawi.model.annotation import AnnotatedArticle
-from rawi.model.view import Token
+from rawi.model.view import TextView, Token
 
 # Words that say which one person or body of a story is meant: the next name is theirs and nobody else's.
 _UNIQUE = word_set(
@@ -48,14 +47,15 @@ class NameClaim:
     unique: bool
 
 
-def read_names(annotated: AnnotatedArticle, config: AgreementConfig) -> tuple[NameClaim, ...]:
+def read_names(annotated: AnnotatedArticle, config: AgreementConfig, view: TextView) -> tuple[NameClaim, ...]:
     """The article's names of persons and bodies that stand behind at least two words of their sentence."""
     mentions = [m for m in annotated.mentions if m.form == "name" and m.type in ("PER", "ORG")]
-    view = annotated.view or view_text(annotated.text)
     starts = [token.start for token in view.tokens]
     found = []
-    places = [(mention.start, mention.end, mention.type) for mention in mentions]
-    for start, end, kind in sorted({*places, *_bodies(view.tokens, places)}):
+    bodies = _bodies(view.tokens)
+    taken = {start for start, _, _ in bodies}
+    people = [(m.start, m.end, "PER") for m in mentions if m.type == "PER" and m.start not in taken]
+    for start, end, kind in sorted({*people, *bodies}):
         first = bisect_left(starts, start)
         if first and view.tokens[first - 1].end > start:
             first -= 1  # a proclitic is written into the name's first word
@@ -70,12 +70,11 @@ def read_names(annotated: AnnotatedArticle, config: AgreementConfig) -> tuple[Na
     return tuple(found)
 
 
-def _bodies(tokens: Sequence[Token], names: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-    """Bodies told by their kind (منظمة، هيئة، شركة) that are in no known name, up to the next mark or function word."""
-    known = {start for start, _, _ in names}
+def _bodies(tokens: Sequence[Token]) -> list[tuple[int, int, str]]:
+    """Bodies told by their kind (منظمة، هيئة، شركة), up to the next mark or function word."""
     found = []
     for index, token in enumerate(tokens):
-        if token.fold not in _BODIES or token.start in known:
+        if token.fold not in _BODIES:
             continue
         last = index + 1
         while last < len(tokens) and last - index < _LONGEST_BODY and tokens[last].kind == "word":
@@ -123,8 +122,9 @@ def find_name_clashes(
                 continue
             if any(is_same_name(second.name, known.name) for known in one):
                 continue
-            after = first.after[:1] == second.after[:1] and bool(first.after)
-            clashes.append((first, second, min(1.0, shared / 4 + 0.2 * after)))
+            if first.after[:1] != second.after[:1]:
+                continue
+            clashes.append((first, second, min(1.0, shared / config.name_context)))
     return clashes
 
 

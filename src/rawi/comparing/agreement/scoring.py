@@ -9,18 +9,54 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rawi.arabic.quantities.word_sets import word_set
+from rawi.comparing.agreement.blocks import Block
 from rawi.comparing.agreement.claims import Claim
 from rawi.comparing.agreement.config import AgreementConfig
 from rawi.comparing.agreement.values import compare_values
+from rawi.comparing.stems import light_stem
 from rawi.model.corpus import Reason
 from rawi.model.labels import Agreement
 
 Weights = Mapping[str, float]
+Kind = tuple[str, str, str, str]
 
 # What grows while an event is being reported, and prices and shares that are new every day.
 _GROWING_ROLES = word_set("killed wounded missing arrested rescued captive displaced evacuated")
 _DAILY_CATEGORIES = word_set("percent index")
 # Kinds that say little: the words about them must say more.
+_MARKET = frozenset(
+    map(
+        light_stem,
+        [
+            "سهم",
+            "اسهم",
+            "موشر",
+            "تداول",
+            "تداولات",
+            "بورصه",
+            "بورصات",
+            "اوقيه",
+            "اونصه",
+            "للاوقيه",
+            "برميل",
+            "للبرميل",
+            "برنت",
+            "خام",
+            "الخام",
+            "نقطه",
+            "صفقه",
+            "صفقات",
+            "اغلاق",
+            "اغلق",
+            "الاجله",
+            "العقود",
+            "ستاندرد",
+            "ناسداك",
+            "الذهب",
+            "العمله",
+        ],
+    )
+)
 _VAGUE_HEADS = word_set(
     "person case incident site team item place project company body member people contract ruling attack"
 )
@@ -55,15 +91,17 @@ def score_same_fact(
     *,
     companion: bool = False,
 ) -> float:
-    """Likeness of two claims' facts, 0..1; 0 where unit, kind or group tell them apart, or it is too little.
+    """Likeness of two claims of one kind, 0..1; 0 where their groups tell them apart, or it is too little.
 
     ``closeness`` is how close their articles are, 1 within one story; ``companion`` tells that figures which agree
     stand beside them.
     """
-    if not is_same_kind(first, second) or not _groups_fit(first.measured.group, second.measured.group):
+    if not _groups_fit(first.measured.group, second.measured.group):
         return 0.0
     wide, near = _dice(first.words, second.words, weights), _dice(first.near, second.near, weights)
     likeness = 0.6 * wide + 0.4 * near
+    if first.places and second.places and first.places.isdisjoint(second.places):
+        likeness -= config.other_place
     if first.leading and second.leading and first.measured.group == second.measured.group:
         likeness = min(1.0, likeness + config.leading)
     if companion:
@@ -85,23 +123,22 @@ def has_companion(first: Claim, second: Claim, one: Sequence[Claim], other: Sequ
     return any(
         claim.sentence == second.sentence
         and claim.measured.role is not None
-        and any(is_equal(claim, found) and is_same_kind(claim, found) for found in beside)
+        and any(is_equal(claim, found) and kind_of(claim) == kind_of(found) for found in beside)
         for claim in other
         if claim.measured.role != second.measured.role
     )
 
 
-def is_same_kind(first: Claim, second: Claim) -> bool:
-    """Whether unit, role and kind of thing are the same (an unknown kind of an amount fits any)."""
-    if first.base != second.base or first.kind != second.kind or first.measured.role != second.measured.role:
-        return False
-    one, other = first.measured.head, second.measured.head
-    return one == other or (first.base != "count" and first.kind == "figure")
+def kind_of(claim: Claim) -> Kind:
+    """What two claims must share to be compared: unit, role and (of counts) the kind of thing; amounts count anything."""
+    head = claim.measured.head if claim.base == "count" else ""
+    return claim.kind, claim.base, claim.measured.role or "", head
 
 
 def _needed(first: Claim, second: Claim, config: AgreementConfig) -> float:
     if first.measured.role is not None and first.base == "count":
-        return config.sure_role
+        told_alike = (first.leading and second.leading) or not first.places.isdisjoint(second.places)
+        return config.sure_role if told_alike else config.same_fact_loose
     head = first.measured.head
     telling = bool(head) and head == second.measured.head and head not in _VAGUE_HEADS and first.base == "count"
     return config.same_fact if telling else config.same_fact_loose
@@ -112,16 +149,26 @@ def _groups_fit(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _dice(one: frozenset[str], other: frozenset[str], weights: Weights) -> float:
-    total = sum(weights.get(word, 0.0) for word in sorted(one)) + sum(weights.get(word, 0.0) for word in sorted(other))
-    return 2 * sum(weights.get(word, 0.0) for word in sorted(one & other)) / total if total else 0.0
+    shared = one & other
+    if not shared:
+        return 0.0
+    # fsum: the same to the last bit in whatever order a set hands out its words.
+    get = weights.get
+    total = math.fsum(get(word, 0.0) for word in one) + math.fsum(get(word, 0.0) for word in other)
+    return 2 * math.fsum(get(word, 0.0) for word in shared) / total if total else 0.0
 
 
 def relate_claims(
-    first: Claim, second: Claim, likeness: float, beside: Sequence[Sequence[Claim]], config: AgreementConfig
+    first: Claim,
+    second: Claim,
+    likeness: float,
+    block: Block,
+    beside: Sequence[Sequence[Claim]],
+    config: AgreementConfig,
 ) -> Pair | None:
     """How two claims about one fact relate; None where nothing can be said.
 
-    ``beside`` holds, for each of the two, the other claims of its article that are of the same kind.
+    ``block`` tells how close the articles are. ``beside`` holds, for each of the two, the other claims of its article that are of the same kind.
     """
     reasons = [Reason("same_fact", round(likeness, 3), _shared(first, second))]
     fit = compare_values(first.value, second.value, config)
@@ -152,7 +199,33 @@ def relate_claims(
     time = _time_reason(first, second, config)
     if time is not None:
         return Pair(first, second, "changes_over_time", likeness, (*reasons, time))
+    if _distance(first, second) > 1 - 1 / config.widest_clash and likeness < config.same_words:
+        return None
+    if _is_market(first) or _is_market(second):
+        if not block.same_story:
+            return None
+        return Pair(first, second, "changes_over_time", likeness, (*reasons, Reason("market", 1.0)))
+    if not _may_clash(first, second, likeness, block, config):
+        return None
     return Pair(first, second, "conflicts", likeness, (*reasons, Reason("value_apart", _distance(first, second))))
+
+
+def _is_market(claim: Claim) -> bool:
+    """Whether the figure is a quotation of a market: new at every hour, true of that hour."""
+    return claim.category == "index" or len(claim.words & _MARKET) >= 2
+
+
+def _may_clash(first: Claim, second: Claim, likeness: float, block: Block, config: AgreementConfig) -> bool:
+    """Whether other values are a clash: outside one story only where place or words leave no doubt of the fact."""
+    if first.kind == "duration" and likeness < config.sure_duration:
+        return False
+    if not block.other_outlet or "vague" in (first.value.tolerance, second.value.tolerance):
+        return False
+    if block.same_story:
+        return True
+    if first.measured.role is not None and first.base == "count":
+        return block.one_place and block.closeness >= config.place_closeness
+    return likeness >= config.sure_words and block.one_place
 
 
 def _shared(first: Claim, second: Claim) -> str:
@@ -201,11 +274,18 @@ def _time_reason(first: Claim, second: Claim, config: AgreementConfig) -> Reason
         return None
     if growing and b > a:
         return Reason("later_and_higher", float(days))
-    if growing and days > config.update_days:
+    if growing and (days > config.update_days or (first.published != second.published and not _share_a_day(first, second))):
         return Reason("later_and_lower", float(days))
     if daily or (not growing and days > config.update_days and first.base != "duration"):
         return Reason("later", float(days))
     return None
+
+
+def _share_a_day(first: Claim, second: Claim) -> bool:
+    """Whether the two numbers may hold as of one day, whenever they were printed."""
+    if not (first.first_day and first.last_day and second.first_day and second.last_day):
+        return True
+    return first.first_day <= second.last_day and second.first_day <= first.last_day
 
 
 def _in_order(first: Claim, second: Claim) -> tuple[Claim, Claim]:

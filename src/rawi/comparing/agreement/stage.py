@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from rawi.arabic.tokens import view_text
 from rawi.comparing.agreement.blocks import Block, block_articles
 from rawi.comparing.agreement.claims import Claim, read_claims
 from rawi.comparing.agreement.config import AgreementConfig
@@ -11,7 +12,7 @@ from rawi.comparing.agreement.explaining import Side, name_subject
 from rawi.comparing.agreement.figures import cite_claim, find_pairs, list_sides, show_pairs
 from rawi.comparing.agreement.findings import Finding, show_finding
 from rawi.comparing.agreement.headlines import find_headline_clashes
-from rawi.comparing.agreement.names import find_name_clashes, read_names
+from rawi.comparing.agreement.names import NameClaim, find_name_clashes, read_names
 from rawi.comparing.agreement.scoring import Pair, weigh_words
 from rawi.comparing.agreement.sources import Sources
 from rawi.model.annotation import AnnotatedArticle
@@ -33,15 +34,22 @@ def compare_claims(
     ordered = sorted({article.id: article for article in articles}.values(), key=lambda article: article.id)
     blocks = block_articles(ordered, stories, config)
     wanted = {name for block in blocks for name in (block.first, block.second)}
-    known = {article.id: article for article in ordered}
-    claims = {article.id: read_claims(article, config) for article in ordered}
+    one_story = {name for block in blocks if block.same_story for name in (block.first, block.second)}
+    claims: dict[str, tuple[Claim, ...]] = {}
+    names: dict[str, tuple[NameClaim, ...]] = {}
+    for article in ordered:
+        # One article's view at a time: those of a whole corpus would fill the memory.
+        view = article.view or view_text(article.text)
+        claims[article.id] = read_claims(article, config, view)
+        if article.id in one_story:
+            names[article.id] = read_names(article, config, view)
     weights = weigh_words(claim for name in sorted(wanted) for claim in claims[name])
     sources = Sources(ordered, stories, reuse)
     pairs = find_pairs(claims, blocks, weights, config)
     findings = [
         *show_pairs(pairs, sources),
         *_headlines(ordered, claims, pairs, sources, config),
-        *_names(known, blocks, sources, config),
+        *_names(names, blocks, sources, config),
     ]
     comparisons = {found.id: found for found in (show_finding(finding, sources) for finding in findings)}
     return tuple(comparisons[name] for name in sorted(comparisons))
@@ -81,16 +89,12 @@ def _headlines(
 
 
 def _names(
-    articles: Mapping[str, AnnotatedArticle], blocks: Sequence[Block], sources: Sources, config: AgreementConfig
+    names: Mapping[str, Sequence[NameClaim]], blocks: Sequence[Block], sources: Sources, config: AgreementConfig
 ) -> Iterable[Finding]:
     """Other names in one place of one sentence."""
-    close = [
-        block
-        for block in blocks
-        if block.closeness >= config.name_closeness and sources.outlet(block.first) != sources.outlet(block.second)
-    ]
-    names = {name: read_names(articles[name], config) for block in close for name in (block.first, block.second)}
-    for block in close:
+    for block in blocks:
+        if not block.same_story or not block.other_outlet:
+            continue
         for first, second, likeness in find_name_clashes(names[block.first], names[block.second], config):
             members = tuple(
                 Citation(claim.article, claim.start, claim.end, claim.name, None, sources.outlet(claim.article))

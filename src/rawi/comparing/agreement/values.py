@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Literal
 
@@ -46,6 +47,8 @@ def compare_values(first: Value, second: Value, config: AgreementConfig) -> Fit:
         return "equal" if first.tolerance == second.tolerance else "hedged"
     if a == b:
         return "hedged"
+    if a and b and max(a, b) == 1000 * min(a, b) and min(a, b) != int(min(a, b)):
+        return "equal"  # 1.305 and 1305: a point that parts thousands, read as a decimal
     one, other = _reach(first, config), _reach(second, config)
     if one[0] <= other[1] and other[0] <= one[1]:
         return "hedged"
@@ -72,7 +75,10 @@ def _reach(value: Value, config: AgreementConfig) -> tuple[float, float]:
     if value.tolerance == "at_most":
         return point / config.at_least_reach, point
     if value.tolerance == "about":
-        return point * (1 - config.about_reach), point * (1 + config.about_reach)
+        # نحو 200 is said of 227: half a step of the last digit written counts in, up to a limit.
+        step = 0.5 * 10 ** math.floor(math.log10(abs(point))) if point and _digits(point) == 1 else 0.0
+        width = min(max(config.about_reach * point, step), config.widest_about * point)
+        return point - width, point + width
     if value.low is not None and value.high is not None:
         return value.low, value.high
     return point, point
