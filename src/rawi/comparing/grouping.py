@@ -31,9 +31,11 @@ class Group:
 def group_pairs(
     scores: Mapping[Pair, float],
     threshold: float,
+    *,
     same: Iterable[Pair] = (),
     different: Iterable[Pair] = (),
     merge: float | None = None,
+    nearest_first: bool = False,
 ) -> tuple[Group, ...]:
     """Groups of two members or more, in the order of their first members.
 
@@ -41,6 +43,7 @@ def group_pairs(
     people's judgements and win over scores: what is the same goes together with all it is the same as, what is
     different never stands in one group. Two groups become one where the mean score between their members (0 where a
     pair was never a candidate) reaches ``merge``: they were one happening told from two sides.
+    With ``nearest_first`` there are no founders to begin with: the most alike are joined first, up to ``merge``.
 
     >>> [group.members for group in group_pairs({("a", "b"): 0.9, ("b", "c"): 0.8, ("c", "d"): 0.7}, 0.5)]
     [('a', 'b', 'c')]
@@ -68,7 +71,14 @@ def group_pairs(
     groups = []
     for root in sorted(members_of):
         forced = [pair for pair in sorted(judged_same) if component_of[pair[0]] == root]
-        parts = _merge(_found(members_of[root], inside[root], threshold), inside[root], forced, merge)
+        parts = _merge(
+            [[name] for name in members_of[root]]
+            if nearest_first
+            else _found(members_of[root], inside[root], threshold),
+            inside[root],
+            forced,
+            merge,
+        )
         groups += [part for members in parts for part in _split(members, known, judged_different)]
     return tuple(_group(members, known) for members in sorted(groups) if len(members) > 1)
 

@@ -14,6 +14,9 @@ _PROCLITICS = re.compile(r"(?:[وف]?(?:[بك]?ال|لل)|[وف](?:[بلكس](?=
 _ARTICLE = re.compile(r"[وف]?(?:[بك]?ال|لل)(?=...)")
 _ENDINGS = re.compile(r"(?<=...)(?:هما|هم|هن|ها|كما|كم|كن|نا|ون|ين|ان|ات|تان|تين|يه|يات|يون|يين|ية|وا|تم|ه|ي|ا|ت)$")
 _VERB_PREFIX = re.compile(r"س(?=[يتنا]...)")
+# Letters that forms of one root put before it (ينسحب، انسحاب، استقبال، مغادرة), then the weak letters inside.
+_ROOT_PREFIX = re.compile(r"(?:است|ست|[يتن]ست|مست|ان|من|[يتن]ن|ت[مت]|[امتني])(?=...)")
+_WEAK = str.maketrans("", "", "اويء")
 _LONGEST_CACHE = 1 << 20
 
 
@@ -55,3 +58,20 @@ def light_stem(word: str) -> str:
     ['قوا', 'قوا', 'عراق', 'عراق']
     """
     return strip_endings(strip_proclitics(word))
+
+
+@functools.lru_cache(maxsize=_LONGEST_CACHE)
+def crude_root(word: str) -> str:
+    """About the consonants that a word's family shares: translators choose other forms of one root.
+
+    Crude on purpose: no lexicon, no measure of patterns. It says what may be kin, never what a word means.
+
+    >>> [crude_root(word) for word in ("انسحاب", "سحب", "سينسحب", "نسحب")]
+    ['سحب', 'سحب', 'سحب', 'سحب']
+    >>> [crude_root(word) for word in ("ستغادر", "مغادره", "تقليص", "سنقلص", "بغداد")]
+    ['غدر', 'غدر', 'قلص', 'قلص', 'غدد']
+    """
+    stem = light_stem(word)
+    match = _ROOT_PREFIX.match(stem)
+    bare = (stem[match.end() :] if match else stem).translate(_WEAK)
+    return bare if len(bare) >= 2 else stem

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from rawi.comparing.blocking import days_between
 from rawi.comparing.origins import name_outlet
-from rawi.comparing.stories.candidates import days_between
 from rawi.comparing.stories.vectors import ArticleVectors
 from rawi.comparing.words import CorpusWords, Integers
 from rawi.model.corpus import Reuse

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from rawi.comparing.blocking import block_by_terms, days_between, number_days
 from rawi.comparing.grouping import Group, group_pairs
 from rawi.comparing.origins import Origins, count_outlets
-from rawi.comparing.stories.candidates import block_stories, read_days
 from rawi.comparing.stories.config import StoriesConfig
 from rawi.comparing.stories.features import FEATURES, pair_copies, score_features
 from rawi.comparing.stories.scoring import load_story_weights
@@ -20,6 +20,7 @@ from rawi.comparing.stories.vectors import ArticleVectors, build_vectors
 from rawi.comparing.words import CorpusWords, Integers, read_words
 from rawi.model.annotation import AnnotatedArticle
 from rawi.model.corpus import Judgement, Reason, Reuse, Story
+from rawi.model.dates import DateRange
 from rawi.model.identifiers import make_id
 
 # What a reader is told of a feature; those without a line only correct others.
@@ -54,9 +55,19 @@ def score_stories(
     """All candidate pairs of a corpus with their features and the probability that they are of one story."""
     words = words or read_words(articles)
     vectors = build_vectors(words, config)
-    days = read_days(words.articles)
+    days = number_days([DateRange(item.published.earliest, item.published.latest) for item in words.articles])
     copies = pair_copies(words, reuse)
-    pairs = block_stories(vectors.body, days, copies[0], config)
+    pairs = block_by_terms(
+        vectors.body,
+        days,
+        window=config.window,
+        block_terms=config.block_terms,
+        least=config.least_block_terms,
+        most=config.most_articles,
+    )
+    pairs = np.union1d(pairs, copies[0])
+    count = max(1, len(words.articles))
+    pairs = pairs[days_between(days, pairs // count, pairs % count) <= config.window]
     features = score_features(words, vectors, days, pairs, copies)
     return ScoredStories(words, vectors, pairs, features, load_story_weights().probabilities(features))
 

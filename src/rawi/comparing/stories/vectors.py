@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -12,52 +11,11 @@ from rawi.arabic.letters import fold
 from rawi.comparing.rates import load_word_rates
 from rawi.comparing.stems import light_stem
 from rawi.comparing.stories.config import StoriesConfig
+from rawi.comparing.vectors import TermVectors, Weights, make_rows
 from rawi.comparing.words import CorpusWords, Hashes, Integers, hash_word, split_words
 
-Weights: TypeAlias = npt.NDArray[np.float64]
-# Entries of one batch of dot products: 60 MB of working arrays.
-_BATCH = 2_000_000
 # Part of all articles that an average pair of words or a number is in.
 _RARE_PHRASE = 0.001
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class TermVectors:
-    """Rows of terms: ``cells`` are ``row * terms + term`` in order, ``weights`` make each row's length 1."""
-
-    cells: Integers
-    weights: Weights
-    bounds: Integers
-    terms: int
-
-    def dot(self, first: Integers, second: Integers) -> Weights:
-        """The cosine of rows ``first[i]`` and ``second[i]`` for each i."""
-        return self.against(self, first, second)
-
-    def against(self, other: TermVectors, first: Integers, second: Integers) -> Weights:
-        """The product of rows ``first[i]`` of these vectors and ``second[i]`` of the others."""
-        result = np.zeros(len(first))
-        if not len(other.cells) or not len(first):
-            return result
-        sizes = self.bounds[first + 1] - self.bounds[first]
-        ends = np.cumsum(sizes)
-        begin = 0
-        while begin < len(first):
-            done = ends[begin - 1] if begin else 0
-            end = max(begin + 1, int(np.searchsorted(ends, done + _BATCH, side="right")))
-            result[begin:end] = self._batch(other, first[begin:end], second[begin:end], sizes[begin:end])
-            begin = end
-        return result
-
-    def _batch(self, other: TermVectors, first: Integers, second: Integers, sizes: Integers) -> Weights:
-        pair = np.repeat(np.arange(len(first)), sizes)
-        inside = np.arange(len(pair)) - np.repeat(np.cumsum(sizes) - sizes, sizes)
-        entries = self.bounds[first][pair] + inside
-        wanted = self.cells[entries] - (first * self.terms)[pair] + (second * self.terms)[pair]
-        at = np.searchsorted(other.cells, wanted)
-        at[at == len(other.cells)] = 0
-        products = np.where(other.cells[at] == wanted, self.weights[entries] * other.weights[at], 0.0)
-        return np.asarray(np.bincount(pair, weights=products, minlength=len(first)), dtype=np.float64)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,7 +44,7 @@ def build_vectors(words: CorpusWords, config: StoriesConfig = StoriesConfig()) -
     cells, counts = np.unique(all_owners * terms + all_ids, return_counts=True)
     found = np.bincount(cells % terms, minlength=terms)[: len(different)]
     weight = np.append(load_word_rates().weigh(different, found, count, config.prior), 0.0)
-    body = _rows(cells, (1 + np.log(counts)) * weight[cells % terms], count, terms, config.body_terms)
+    body = make_rows(cells, (1 + np.log(counts)) * weight[cells % terms], count, terms, config.body_terms)
     head_owners = np.concatenate([title_owners, owners[in_lede]])
     head_ids = np.concatenate([title_ids, body_ids[in_lede]])
     return ArticleVectors(
@@ -118,7 +76,7 @@ def _titles(words: CorpusWords) -> tuple[Hashes, Integers, list[tuple[int, int]]
 
 def _weigh(all_cells: Integers, weight: Weights, count: int, terms: int) -> TermVectors:
     cells = np.unique(all_cells)
-    return _rows(cells, weight[cells % terms], count, terms, None)
+    return make_rows(cells, weight[cells % terms], count, terms, None)
 
 
 def _phrases(
@@ -162,18 +120,4 @@ def _hashed_rows(hashes: Hashes, owners: Integers, count: int, prior: float) -> 
     cells = np.unique(owners * terms + ids)
     found = np.bincount(cells % terms, minlength=terms)
     weight = -np.log((found + prior * _RARE_PHRASE + 0.5) / (count + prior + 1))
-    return _rows(cells, np.maximum(weight, 0.0)[cells % terms], count, terms, None)
-
-
-def _rows(cells: Integers, weights: Weights, count: int, terms: int, most: int | None) -> TermVectors:
-    """Rows of length 1, each with its ``most`` heaviest terms; ``cells`` are different and in order."""
-    owners = cells // terms
-    if most is not None and len(cells):
-        order = np.lexsort((cells, -weights, owners))
-        begins = np.searchsorted(owners, np.arange(count))
-        rank = np.arange(len(cells)) - begins[owners[order]]
-        kept = np.sort(order[rank < most])
-        cells, weights, owners = cells[kept], weights[kept], owners[kept]
-    lengths = np.sqrt(np.bincount(owners, weights=weights**2, minlength=count))
-    normal = weights / np.maximum(lengths[owners], 1e-12) if len(cells) else weights
-    return TermVectors(cells, normal, np.searchsorted(owners, np.arange(count + 1)), terms)
+    return make_rows(cells, np.maximum(weight, 0.0)[cells % terms], count, terms, None)

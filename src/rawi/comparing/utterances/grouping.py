@@ -1,0 +1,192 @@
+"""Utterances: one act of speaking with all its renderings, across outlets and translations."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import TypeAlias
+
+import numpy as np
+
+from rawi.comparing.blocking import block_by_terms, days_between, number_days
+from rawi.comparing.grouping import Group, group_pairs
+from rawi.comparing.origins import Origins
+from rawi.comparing.utterances.config import UtterancesConfig
+from rawi.comparing.utterances.relations import farthest_relation, relate_renderings
+from rawi.comparing.utterances.renderings import Rendering, build_root_vectors, read_renderings
+from rawi.comparing.utterances.scoring import Surroundings, score_renderings
+from rawi.comparing.vectors import TermVectors, make_rows
+from rawi.comparing.words import Integers
+from rawi.model.annotation import AnnotatedArticle
+from rawi.model.corpus import Judgement, QuotationReference, Reason, Reuse, Story, Utterance
+from rawi.model.dates import DateRange
+from rawi.model.identifiers import make_id
+
+_Scores: TypeAlias = dict[tuple[str, str], float]
+_Reasons: TypeAlias = dict[tuple[str, str], tuple[Reason, ...]]
+
+
+def group_utterances(
+    articles: Sequence[AnnotatedArticle],
+    reuse: Sequence[Reuse] = (),
+    stories: Sequence[Story] = (),
+    config: UtterancesConfig = UtterancesConfig(),
+    judgements: Sequence[Judgement] = (),
+) -> tuple[Utterance, ...]:
+    """The utterances that have two renderings or more, in the order of their ids.
+
+    A rendering is judged against the founder, never against another member. Judgements about "utterances" that are not
+    withdrawn win over scores; an utterance is named by its founder's quotation.
+
+    >>> from rawi.model.annotation import PublishedDate, Quotation
+    >>> from rawi.model.article import Article
+    >>> from rawi.model.span import Span
+    >>> def say(text: str) -> AnnotatedArticle:
+    ...     quotation = Quotation("q1", "direct", (Span(0, len(text)),), source_name="وزير النقل", source_kind="person")
+    ...     day = PublishedDate("2020-08-20", "2020-08-20")
+    ...     return AnnotatedArticle(Article.create(text), day, quotations=(quotation,))
+    >>> both = [say("سنفتح الجسر أمام المركبات صباح الأحد"), say("إننا سنفتتح الجسر صباح الأحد للمركبات")]
+    >>> [utterance.relation for utterance in group_utterances(both)]
+    ['other_translation']
+    """
+    renderings = read_renderings(articles, config)
+    surroundings = Surroundings.of(reuse, stories)
+    scores, reasons = _score(renderings, surroundings, config)
+    by_key = {rendering.key: rendering for rendering in renderings}
+    names = {_utterance_id(rendering): rendering.key for rendering in renderings}
+    groups = group_pairs(
+        scores,
+        config.same,
+        same=_judged(judgements, "same", names),
+        different=_judged(judgements, "different", names),
+        merge=config.merge,
+        nearest_first=True,
+    )
+    origins = Origins(reuse)
+    utterances = [_utterance(group, by_key, reasons, origins, config) for group in groups]
+    return tuple(sorted(utterances, key=lambda utterance: utterance.id))
+
+
+def _utterance_id(rendering: Rendering) -> str:
+    return make_id("u", rendering.article, rendering.quotation.id)
+
+
+def _judged(judgements: Sequence[Judgement], kind: str, names: dict[str, str]) -> list[tuple[str, str]]:
+    return [
+        (names[judgement.subject], names[judgement.other])
+        for judgement in judgements
+        if judgement.about == "utterances"
+        and judgement.kind == kind
+        and judgement.withdrawn_on is None
+        and judgement.subject in names
+        and judgement.other in names
+    ]
+
+
+def _score(
+    renderings: Sequence[Rendering], surroundings: Surroundings, config: UtterancesConfig
+) -> tuple[_Scores, _Reasons]:
+    """Scores of the pairs that reach the threshold or come near it, and why."""
+    scores: _Scores = {}
+    reasons: _Reasons = {}
+    if len(renderings) < 2:
+        return scores, reasons
+    vectors, _ = build_root_vectors(renderings, config)
+    days = number_days([rendering.occasion for rendering in renderings])
+    pairs = _block(renderings, vectors, days, config)
+    first, second = pairs // len(renderings), pairs % len(renderings)
+    rows = np.arange(len(renderings))
+    whole = vectors.dot(rows, rows)
+    shared = vectors.dot(first, second)
+    lesser = np.minimum(whole[first], whole[second])
+    containment = np.round(shared / np.maximum(lesser, 1e-9), 6)
+    cosine = np.round(shared / np.maximum(np.sqrt(whole[first] * whole[second]), 1e-9), 6)
+    best = config.containment * containment + (1 - config.containment) * cosine
+    best += config.continued + config.copied + config.same_story + config.in_order
+    hopeful = np.flatnonzero((best >= config.same) & (lesser >= config.least_weight))
+    for at in hopeful.tolist():
+        left, right = renderings[first[at]], renderings[second[at]]
+        pair = (left.key, right.key)
+        score, why = score_renderings(left, right, (float(containment[at]), float(cosine[at])), surroundings, config)
+        if score > 0:
+            scores[pair], reasons[pair] = score, why
+    return scores, reasons
+
+
+def _block(
+    renderings: Sequence[Rendering], vectors: TermVectors, days: tuple[Integers, Integers], config: UtterancesConfig
+) -> Integers:
+    """Pairs that share several heavy roots, and pairs of one speaker that share one."""
+    common = {"window": 0, "block_terms": config.block_terms, "most": config.most_renderings}
+    pairs = block_by_terms(vectors, days, least=config.least_terms, **common)
+    speakers = sorted({speaker for rendering in renderings for speaker in rendering.speakers})
+    number = {speaker: at for at, speaker in enumerate(speakers)}
+    for shift in range(2):
+        # A rendering may be known by entity and by name: each is looked up in its turn.
+        said_by = np.array(
+            [
+                number[sorted(rendering.speakers)[min(shift, len(rendering.speakers) - 1)]]
+                if rendering.speakers
+                else -1
+                for rendering in renderings
+            ],
+            dtype=np.int64,
+        )
+        owners = vectors.cells // vectors.terms
+        kept = said_by[owners] >= 0
+        terms = vectors.terms * max(1, len(speakers))
+        roots = vectors.cells[kept] % vectors.terms
+        cells = owners[kept] * terms + said_by[owners[kept]] * vectors.terms + roots
+        rows = make_rows(cells, vectors.weights[kept], len(renderings), terms, None, unit=False)
+        pairs = np.union1d(pairs, block_by_terms(rows, days, least=1, **common))
+    first, second = pairs // len(renderings), pairs % len(renderings)
+    return np.asarray(pairs[days_between(days, first, second) == 0])
+
+
+def _utterance(
+    group: Group, by_key: dict[str, Rendering], reasons: _Reasons, origins: Origins, config: UtterancesConfig
+) -> Utterance:
+    members = [by_key[key] for key in group.members]
+    founder = by_key[group.founder]
+    articles = sorted({member.article for member in members})
+    others = [member for member in members if member.key != founder.key]
+    return Utterance(
+        id=_utterance_id(founder),
+        relation=farthest_relation([relate_renderings(founder, other, config) for other in others]),
+        quotations=tuple(QuotationReference(member.article, member.quotation.id) for member in members),
+        speaker=_speaker(members),
+        said_on=_said_on(members),
+        outlets=len({member.outlet for member in members}),
+        origins=origins.count(articles),
+        reasons=_explain(founder, others, reasons),
+    )
+
+
+def _speaker(members: Sequence[Rendering]) -> str | None:
+    """The name that most renderings give, the longest among equals."""
+    names = Counter(member.quotation.source_name for member in members if member.quotation.source_name)
+    return min(names, key=lambda name: (-names[name], -len(name), name), default=None)
+
+
+def _said_on(members: Sequence[Rendering]) -> str | None:
+    """The day that the renderings' own words agree on, or None; a day of publication is no day of speaking."""
+    days: DateRange | None = DateRange()
+    for member in members:
+        if member.stated and days is not None:
+            days = days.meet(member.occasion)
+    if days is None or days.earliest is None:
+        return None
+    return days.earliest if days.is_day else None
+
+
+def _explain(founder: Rendering, others: Sequence[Rendering], reasons: _Reasons) -> tuple[Reason, ...]:
+    """The points of each rendering against the founder, averaged by feature."""
+    found: dict[str, list[Reason]] = {}
+    for other in others:
+        pair = (min(founder.key, other.key), max(founder.key, other.key))
+        for reason in reasons.get(pair, (Reason("judgement", 1.0, "joined by people or by their likeness to others"),)):
+            found.setdefault(reason.feature, []).append(reason)
+    return tuple(
+        Reason(feature, round(sum(reason.score for reason in points) / len(points), 3), points[0].detail)
+        for feature, points in found.items()
+    )

@@ -1,0 +1,132 @@
+"""How much speaks for two renderings being one act of speaking: a card of named points."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rawi.comparing.utterances.config import UtterancesConfig
+from rawi.comparing.utterances.renderings import Rendering
+from rawi.model.corpus import Reason, Reuse, Story
+from rawi.model.span import Span, cover
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the corpus knows of the articles: their stories, and the passages that pairs of them share."""
+
+    stories: dict[str, frozenset[str]]
+    passages: dict[tuple[str, str], tuple[tuple[Span, Span], ...]]
+
+    @classmethod
+    def of(cls, reuse: Sequence[Reuse], stories: Sequence[Story]) -> Surroundings:
+        """The surroundings that copied passages and stories give."""
+        named: dict[str, set[str]] = {}
+        for story in stories:
+            for article in story.articles:
+                named.setdefault(article, set()).add(story.id)
+        passages = {(link.a, link.b): tuple((passage.a, passage.b) for passage in link.passages) for link in reuse}
+        return cls({article: frozenset(found) for article, found in named.items()}, passages)
+
+    def same_story(self, first: Rendering, second: Rendering) -> bool:
+        """Whether the two stand in one article or in articles of one story."""
+        if first.article == second.article:
+            return True
+        return bool(self.stories.get(first.article, frozenset()) & self.stories.get(second.article, frozenset()))
+
+    def copied(self, first: Rendering, second: Rendering) -> bool:
+        """Whether both lie in one and the same copied passage."""
+        left, right = (first, second) if first.article < second.article else (second, first)
+        spans = cover(left.quotation.content), cover(right.quotation.content)
+        for passage, other in self.passages.get((left.article, right.article), ()):
+            if passage.overlaps(spans[0]) and other.overlaps(spans[1]):
+                # Where each begins inside the passage, as a part of it: one copy puts them at about the same place.
+                places = (spans[0].start - passage.start) / len(passage), (spans[1].start - other.start) / len(other)
+                if abs(places[0] - places[1]) * min(len(passage), len(other)) <= max(map(len, spans)) / 2:
+                    return True
+        return False
+
+
+def score_renderings(
+    first: Rendering,
+    second: Rendering,
+    shared: tuple[float, float],
+    surroundings: Surroundings,
+    config: UtterancesConfig = UtterancesConfig(),
+) -> tuple[float, tuple[Reason, ...]]:
+    """The score of a pair (0..1) and the points it is made of. ``shared`` are containment and cosine of its roots."""
+    told = share_told_inside(first, second)
+    if told:
+        # A report and the speech inside it stand in one place: one act, told through one more mouth.
+        whole = config.told_inside if told >= config.told_share else 0.0
+        return whole, (Reason("told_inside", round(told, 3), "one lies in the words of the other"),)
+    containment, cosine = shared
+    meaning = config.containment * containment + (1 - config.containment) * cosine
+    points = [Reason("shared_meaning", round(meaning, 3), f"{containment:.0%} of the shorter rendering's weight")]
+
+    def point(feature: str, score: float, detail: str) -> None:
+        points.append(Reason(feature, score, detail))
+
+    copied = surroundings.copied(first, second)
+    if copied:
+        point("copied", config.copied, "both lie in one copied passage")
+    if surroundings.same_story(first, second):
+        point("same_story", config.same_story, "told in one story")
+    if is_continued(first, second, config):
+        point("continued", config.continued, "one sentence that goes on")
+    order = order_of_shared(first.roots, second.roots)
+    if order > 0:
+        point("in_order", round(config.in_order * order, 3), "shared words stand in one order")
+    if first.speakers & second.speakers:
+        point("same_speaker", 0.0, "one speaker")
+    elif not (first.named and second.named):
+        point("unknown_speaker", -config.unknown_speaker, "a speaker is not named")
+    elif not (first.person and second.person):
+        point("other_voice", -config.other_voice, "an office or body on one side, another name on the other")
+    elif not copied:
+        point("other_speaker", -config.other_speaker, "two persons")
+    if first.numbers and second.numbers and not first.numbers & second.numbers:
+        point("numbers", -config.numbers, "the numbers differ")
+    both = set(first.roots) & set(second.roots)
+    if (first.denied ^ second.denied) & both and not first.denied & second.denied:
+        point("negation", -config.negation, "one denies what the other says")
+    return max(0.0, min(1.0, round(sum(reason.score for reason in points), 6))), tuple(points)
+
+
+def share_told_inside(first: Rendering, second: Rendering) -> float:
+    """The part of the longer one's characters that the other shares, where they are of one article; else 0."""
+    if first.article != second.article:
+        return 0.0
+    common = sum(
+        max(0, min(span.end, other.end) - max(span.start, other.start))
+        for span in first.quotation.content
+        for other in second.quotation.content
+    )
+    return common / max(sum(map(len, rendering.quotation.content)) for rendering in (first, second))
+
+
+def is_continued(first: Rendering, second: Rendering, config: UtterancesConfig = UtterancesConfig()) -> bool:
+    """Whether the second goes on with the first's sentence, by the same speaker (قال إن ... وإن ...)."""
+    if first.article != second.article or not first.speakers & second.speakers:
+        return False
+    ends = cover(first.quotation.content), cover(second.quotation.content)
+    left, right = sorted(ends)
+    return 0 <= right.start - left.end <= config.sentence_reach
+
+
+def order_of_shared(first: Sequence[str], second: Sequence[str]) -> float:
+    """How far the words shared stand in one order: 1 in the same, 0 where fewer than three are shared.
+
+    >>> order_of_shared("سحب قوت عرق بلد".split(), "سحب كل قوت عرق".split())
+    1.0
+    """
+    place: dict[str, int] = {}
+    for at, root in enumerate(second):
+        place.setdefault(root, at)
+    places = [place[root] for root in dict.fromkeys(first) if root in place]
+    if len(places) < 3:
+        return 0.0
+    best: list[int] = []
+    for end, value in enumerate(places):
+        best.append(1 + max((best[at] for at in range(end) if places[at] < value), default=0))
+    return round(max(best) / len(places), 3)
