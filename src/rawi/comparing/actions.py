@@ -79,6 +79,8 @@ class PhraseReader:
     def __init__(self, knowledge: Knowledge) -> None:
         self._knowledge = knowledge
         self._actions = load_actions()
+        names = (fold(name).split() for country in knowledge.countries for name in (country.name, *country.aliases))
+        self._first_words = frozenset(strip_article(name[0]) for name in names if len(name) > 1)
         self.key_of = lru_cache(maxsize=200_000)(self._key_of)
         self.country_of = lru_cache(maxsize=100_000)(self._country_of)
 
@@ -89,23 +91,15 @@ class PhraseReader:
         >>> sorted(PhraseReader(load_knowledge()).read("سحب القوات الأميركية من العراق").keys)
         ['a:withdraw', 'c:IQ', 'c:US', 'قوا']
         """
-        words = [strip_marks(word) for _, _, word in split_words(text)]
+        words = [word for _, _, word in split_words(text)]
         keys: list[str] = []
         index = 0
         while index < len(words):
-            pair = (
-                self.country_of(strip_proclitics_of_pair(words[index], words[index + 1]))
-                if index + 1 < len(words)
-                else None
-            )
-            if pair:
-                keys.append("c:" + pair)
-                index += 2
-                continue
-            key = self.key_of(words[index])
+            key = self._pair_key(words, index)
+            index += 2 if key else 1
+            key = key or self.key_of(words[index - 1])
             if key:
                 keys.append(key)
-            index += 1
         meant = {first: action for first, others, action in _COMPOUNDS if not others.isdisjoint(keys)}
         keys = [meant.get(key, key) for key in keys]
         found = frozenset(keys)
@@ -117,7 +111,15 @@ class PhraseReader:
             heads[0] if heads else None,
         )
 
-    def _key_of(self, word: str) -> str | None:
+    def _pair_key(self, words: list[str], index: int) -> str | None:
+        """The key of a country whose name is this word and the next (للولايات المتحدة)."""
+        if index + 1 >= len(words) or strip_article(words[index]) not in self._first_words:
+            return None
+        country = self.country_of(strip_proclitics_of_pair(words[index], words[index + 1]))
+        return "c:" + country if country else None
+
+    def _key_of(self, written: str) -> str | None:
+        word = strip_marks(written)
         if word in _EMPTY or len(word) < 3 or word.isdigit():
             return None
         readings = self._actions.analyze(word)
