@@ -33,7 +33,7 @@ class QuotationsConfig:
     extents: ExtentsConfig = field(default_factory=ExtentsConfig)
     tagged: TaggedConfig = field(default_factory=TaggedConfig)
     gate_alone: GateConfig = field(default_factory=GateConfig)
-    gate_tagged: GateConfig = field(default_factory=GateConfig)
+    gate_tagged: GateConfig = field(default_factory=lambda: GateConfig(least=0.25))
     speakers: SpeakersConfig = field(default_factory=SpeakersConfig)
     chain: ChainConfig = field(default_factory=ChainConfig)
     translated: TranslatedConfig = field(default_factory=TranslatedConfig)
