@@ -22,6 +22,7 @@ from rawi.comparing.ledger import build_ledger
 from rawi.comparing.reuse.finding import find_reuse
 from rawi.comparing.stories import group_stories
 from rawi.comparing.timeline import build_timeline
+from rawi.comparing.utterances import group_utterances
 from rawi.engines.local import LocalEngine
 from rawi.knowledge import Knowledge, load_knowledge
 from rawi.model.annotation import AnnotatedArticle, Problem
@@ -171,6 +172,7 @@ def compare_articles(
         entities=entities,
         reuse=reuse,
         stories=stories,
+        utterances=group_utterances(resolved, reuse, stories, judgements=judgements),
         comparisons=comparisons,
         timeline=build_timeline(resolved, stories, reuse, knowledge=knowledge),
         ledger=build_ledger(resolved, reuse, today, knowledge=knowledge),
