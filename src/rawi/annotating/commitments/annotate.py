@@ -43,6 +43,13 @@ def annotate_commitments(
     """The article with its commitments, in order of place.
 
     Deadlines are those of ``annotated.times``; speakers those of ``annotated.quotations``; both may be empty.
+
+    >>> from rawi.arabic.tokens import view_text
+    >>> from rawi.model.article import Article
+    >>> text = "تعهدت البلدية بإعادة فتح الحديقة في أقرب وقت ممكن."
+    >>> annotated = annotate_commitments(AnnotatedArticle(Article.create(text), view=view_text(text)))
+    >>> [(found.kind, found.action, found.deadline.vague) for found in annotated.commitments]
+    [('promise', 'إعادة فتح الحديقة في أقرب وقت ممكن', True)]
     """
     view = annotated.view
     if view is None:

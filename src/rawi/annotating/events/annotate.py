@@ -112,6 +112,13 @@ def annotate_events(
     """The article with its event mentions, in order of place.
 
     Roles come from ``annotated.mentions`` and ``annotated.times``; with ``knowledge`` they carry actor codes.
+
+    >>> from rawi.arabic.tokens import view_text
+    >>> from rawi.model.article import Article
+    >>> text = "اغتال مسلحون مدير المصنع بعد لقائه الوفد."
+    >>> annotated = annotate_events(AnnotatedArticle(Article.create(text), view=view_text(text)))
+    >>> [(event.type, event.span.of(text)) for event in annotated.events]
+    [('ASSAULT', 'اغتال'), ('CONSULT', 'لقائه')]
     """
     view = annotated.view
     if view is None:
