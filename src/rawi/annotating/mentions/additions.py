@@ -73,8 +73,11 @@ def _medium(sheet: Sheet, index: int, gazetteer: Gazetteer, config: MentionsConf
 
 
 def _known(sheet: Sheet, index: int, gazetteer: Gazetteer, config: MentionsConfig) -> Draft | None:
-    """A known name of two words or more: nothing else has those words in that order."""
+    """A known name of two words or more, which nothing else can be; of single words only countries and cities."""
     found = gazetteer.find_at(sheet, index)
-    if found is None or found.last - index < 2 or found.entry.words[0] in COMMON:
+    if found is None or found.entry.words[0] in COMMON:
+        return None
+    word = found.entry.words[0]
+    if found.last - index < 2 and (found.entry.weak or found.entry.type != "GPE" or word in gazetteer.nationalities):
         return None
     return Draft(index, found.last, found.cut, found.entry.type, config.gazetteer_trust, "gazetteer", found.entry.id)
