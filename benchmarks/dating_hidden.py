@@ -87,8 +87,9 @@ def main() -> None:
     parser.add_argument("--hidden", type=int, default=600)
     parser.add_argument("--others", type=int, default=6000)
     parser.add_argument("--show", type=int, default=12)
+    parser.add_argument("--seed", type=int, default=5)
     options = parser.parse_args()
-    rows, chance = load(options.folder), random.Random(5)
+    rows, chance = load(options.folder), random.Random(options.seed)
     dated_rows = [row for row in rows if true_date(row)]
     hidden_rows = chance.sample(dated_rows, options.hidden)
     keys = {row["url"] for row in hidden_rows}

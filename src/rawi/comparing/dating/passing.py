@@ -34,7 +34,7 @@ def pass_on(
         "utterance": config.utterance_days,
     }[link.kind]
     crawled = known.basis == "given" and len(source.annotated.article.published or "") > 10
-    return Clue(Weight.LINK, evidence, _widen(days, slack + (config.given_time_days if crawled else 0), slack))
+    return Clue(Weight.LINK, evidence, _widen(days, slack + (config.crawl_days if crawled else 0), slack))
 
 
 def _pass_event(

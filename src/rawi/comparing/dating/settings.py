@@ -23,13 +23,11 @@ class DatingConfig:
         columns and releases are reprinted days later (saudinewsnet: with 1, one range in ten missed the day).
     told_days: how long after an event an article may appear whose head tells it as news.
     event_slack: how far the days of one event may lie apart in two tellings by اليوم and أمس (web and print).
-    given_time_days: how many days before a given date-time (often a crawl's) an article may have appeared for which
-        only copies of it speak; with 1, one in ten such ranges of saudinewsnet missed the day.
     known_width: an article's range passes on along a link only where it holds no more days than this.
     rounds: how often constraints are passed on; ranges only shrink, and chains of dated reports are short.
     enumerated: ranges of no more days than this are checked day by day against weekdays.
-    crawl_days: how many days before a crawl an article may have appeared, where its text says so (saudinewsnet: up to
-        6 days on three of its sites, 0 or 1 on the others).
+    crawl_days: how many days before a crawl an article may have appeared, where its text says so or only copies
+        of it speak (saudinewsnet: up to 6 days on three of its sites, 0 or 1 on the others).
     meeting_articles: two persons whose contacts more articles than this tell of meet too often to date anything by it.
     """
 
@@ -47,7 +45,6 @@ class DatingConfig:
     utterance_days: int = 3
     told_days: int = 1
     event_slack: int = 1
-    given_time_days: int = 4
     known_width: int = 31
     rounds: int = 6
     enumerated: int = 1500

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from rawi.arabic.calendars import Day, add_days, day_range, make_day
 from rawi.arabic.times.find import find_times
@@ -74,7 +75,8 @@ def _head(annotated: AnnotatedArticle, view: TextView, config: DatingConfig) -> 
 
 def _absolute(annotated: AnnotatedArticle, view: TextView, time: FoundTime, config: DatingConfig) -> Iterator[Clue]:
     meaning = time.meaning
-    resolved = resolve_time(meaning)
+    # The current year is all of it, also where its beginning is told of (بداية العام الحالي 1436).
+    resolved = resolve_time(replace(meaning, part=None))
     if resolved.earliest is None or resolved.latest is None:
         return
     first, last = Day.fromisoformat(resolved.earliest), Day.fromisoformat(resolved.latest)
