@@ -55,7 +55,8 @@ def _vote(
     fine: dict[tuple[str, ...], MentionType] = {}
     for draft in drafts:
         words = sheet.words(draft)
-        votes[words][coarse(draft.type)] += draft.score
+        # The tables have one voice, however often a name stands in the text.
+        votes[words][coarse(draft.type)] += 0.0 if draft.origin == "gazetteer" else draft.score
         entry = gazetteer.knows(words)
         if entry is not None:
             fine[words] = entry.type
