@@ -35,7 +35,7 @@ def group_pairs(
     same: Iterable[Pair] = (),
     different: Iterable[Pair] = (),
     merge: float | None = None,
-    nearest_first: bool = False,
+    fullness: Mapping[str, float] | None = None,
 ) -> tuple[Group, ...]:
     """Groups of two members or more, in the order of their first members.
 
@@ -43,7 +43,7 @@ def group_pairs(
     people's judgements and win over scores: what is the same goes together with all it is the same as, what is
     different never stands in one group. Two groups become one where the mean score between their members (0 where a
     pair was never a candidate) reaches ``merge``: they were one happening told from two sides.
-    With ``nearest_first`` there are no founders to begin with: the most alike are joined first, up to ``merge``.
+    ``fullness`` tells who founds first where not likeness but completeness makes a founder.
 
     >>> [group.members for group in group_pairs({("a", "b"): 0.9, ("b", "c"): 0.8, ("c", "d"): 0.7}, 0.5)]
     [('a', 'b', 'c')]
@@ -71,16 +71,10 @@ def group_pairs(
     groups = []
     for root in sorted(members_of):
         forced = [pair for pair in sorted(judged_same) if component_of[pair[0]] == root]
-        parts = _merge(
-            [[name] for name in members_of[root]]
-            if nearest_first
-            else _found(members_of[root], inside[root], threshold),
-            inside[root],
-            forced,
-            merge,
-        )
+        founded = _found(members_of[root], inside[root], threshold, fullness)
+        parts = _merge(founded, inside[root], forced, merge)
         groups += [part for members in parts for part in _split(members, known, judged_different)]
-    return tuple(_group(members, known) for members in sorted(groups) if len(members) > 1)
+    return tuple(_group(members, known, fullness) for members in sorted(groups) if len(members) > 1)
 
 
 def _ordered(pair: Pair) -> Pair:
@@ -103,13 +97,16 @@ def _components(near: Mapping[str, Mapping[str, float]]) -> dict[str, str]:
     return found
 
 
-def _found(members: Sequence[str], scores: Mapping[Pair, float], threshold: float) -> list[list[str]]:
-    """Groups round founders: who resembles most others founds first, then each member goes to its nearest founder."""
+def _found(
+    members: Sequence[str], scores: Mapping[Pair, float], threshold: float, fullness: Mapping[str, float] | None
+) -> list[list[str]]:
+    """Groups round founders: the fullest, or who resembles most others, founds first; others go to their nearest."""
     near: dict[str, dict[str, float]] = {member: {} for member in members}
     for (left, right), score in scores.items():
         if score >= threshold:
             near[left][right] = near[right][left] = score
-    weight = {member: sum(others[other] for other in sorted(others)) for member, others in near.items()}
+    likeness = {member: sum(others[other] for other in sorted(others)) for member, others in near.items()}
+    weight = fullness or likeness
     groups: dict[str, list[str]] = {}
     taken: set[str] = set()
     for member in sorted(near, key=lambda name: (-weight[name], name)):
@@ -193,7 +190,7 @@ def _founder(members: Sequence[str], scores: Mapping[Pair, float]) -> str:
     return min(members, key=lambda name: (-weight[name], name))
 
 
-def _group(members: Sequence[str], scores: Mapping[Pair, float]) -> Group:
-    founder = _founder(members, scores)
+def _group(members: Sequence[str], scores: Mapping[Pair, float], fullness: Mapping[str, float] | None) -> Group:
+    founder = min(members, key=lambda name: (-fullness[name], name)) if fullness else _founder(members, scores)
     others = {name: scores.get(_ordered((founder, name)), 0.0) for name in members if name != founder}
     return Group(founder, tuple(members), others)

@@ -11,7 +11,7 @@ class UtterancesConfig:
 
     The score of a pair is how much of the shorter rendering's weight of meaning the other holds, moved by what speaks
     for or against one act of speaking. The points were set by hand; the seeds' 21 families and 25 look-alikes gave the
-    measure (61% joined, 94% apart with hand-made quotations). Sentence vectors (USE) parted the same pairs no better
+    measure (75% joined, 94% apart with hand-made quotations). Sentence vectors (USE) parted the same pairs no better
     and are not used.
 
     prior: articles for which the shipped table of common words stands.
@@ -19,15 +19,12 @@ class UtterancesConfig:
       and a root of more renderings within the window proposes nothing. Renderings of one speaker need to share one.
     lag: days before publication on which words without a date of their own may have been said. Two occasions must
       overlap: the same line by the same man at another time is another utterance.
-    sentence_reach: characters between two parts of one sentence's reported words (وأنه ، وإن).
     date_reach: characters between a cue and a date that tells when the words were said.
     containment: how far the share of the shorter counts; the rest is the cosine, which a short fragment never raises.
-    same: score from which two renderings may be one utterance.
-    merge: mean score between the renderings of two groups from which they are one. Low, because fragments of one
-      speech resemble the whole and not each other.
+    same: score from which a rendering belongs to the founder's utterance.
     least_weight: roots of less weight in all (about two telling words) are too little to join on.
-    same_story, continued, copied, in_order: added where the articles tell one story, where one sentence goes on with
-      the same speaker, where the words lie in copied passages, and where the shared words stand in one order.
+    same_story, copied, in_order: added where the articles tell one story, where the words lie in copied passages, and
+      where the shared words stand in one order.
     told_inside, told_share: score of a report and the speech inside it where the speech is so large a part of it.
     unknown_speaker, other_voice, other_speaker: taken off where a speaker isn't known or is unnamed; where an office or
       body speaks on one side (a ministry and its minister are one voice); and where two persons are named.
@@ -41,21 +38,18 @@ class UtterancesConfig:
     least_terms: int = 3
     most_renderings: int = 150
     lag: int = 4
-    sentence_reach: int = 16
     date_reach: int = 40
     containment: float = 0.65
-    same: float = 0.4
-    merge: float = 0.2
+    same: float = 0.3
     least_weight: float = 5.0
     told_inside: float = 0.9
     told_share: float = 0.4
     same_story: float = 0.05
-    continued: float = 0.45
     copied: float = 0.3
     in_order: float = 0.1
     unknown_speaker: float = 0.15
     other_voice: float = 0.2
-    other_speaker: float = 0.45
+    other_speaker: float = 0.7
     numbers: float = 0.7
     negation: float = 0.7
     verbatim: float = 0.93

@@ -35,8 +35,8 @@ def group_utterances(
 ) -> tuple[Utterance, ...]:
     """The utterances that have two renderings or more, in the order of their ids.
 
-    A rendering is judged against the founder, never against another member. Judgements about "utterances" that are not
-    withdrawn win over scores; an utterance is named by its founder's quotation.
+    The founder is the fullest rendering, and a rendering is judged against it, never against another fragment.
+    Judgements about "utterances" that are not withdrawn win over scores; an utterance is named by its founder.
 
     >>> from rawi.model.annotation import PublishedDate, Quotation
     >>> from rawi.model.article import Article
@@ -51,7 +51,7 @@ def group_utterances(
     """
     renderings = read_renderings(articles, config)
     surroundings = Surroundings.of(reuse, stories)
-    scores, reasons = _score(renderings, surroundings, config)
+    scores, reasons, fullness = _score(renderings, surroundings, config)
     by_key = {rendering.key: rendering for rendering in renderings}
     names = {_utterance_id(rendering): rendering.key for rendering in renderings}
     groups = group_pairs(
@@ -59,8 +59,7 @@ def group_utterances(
         config.same,
         same=_judged(judgements, "same", names),
         different=_judged(judgements, "different", names),
-        merge=config.merge,
-        nearest_first=True,
+        fullness=fullness,
     )
     origins = Origins(reuse)
     utterances = [_utterance(group, by_key, reasons, origins, config) for group in groups]
@@ -85,12 +84,12 @@ def _judged(judgements: Sequence[Judgement], kind: str, names: dict[str, str]) -
 
 def _score(
     renderings: Sequence[Rendering], surroundings: Surroundings, config: UtterancesConfig
-) -> tuple[_Scores, _Reasons]:
-    """Scores of the pairs that reach the threshold or come near it, and why."""
+) -> tuple[_Scores, _Reasons, dict[str, float]]:
+    """Scores of the pairs that reach the threshold or come near it, why, and how much each rendering tells."""
     scores: _Scores = {}
     reasons: _Reasons = {}
     if len(renderings) < 2:
-        return scores, reasons
+        return scores, reasons, {rendering.key: 1.0 for rendering in renderings}
     vectors, _ = build_root_vectors(renderings, config)
     days = number_days([rendering.occasion for rendering in renderings])
     pairs = _block(renderings, vectors, days, config)
@@ -102,7 +101,7 @@ def _score(
     containment = np.round(shared / np.maximum(lesser, 1e-9), 6)
     cosine = np.round(shared / np.maximum(np.sqrt(whole[first] * whole[second]), 1e-9), 6)
     best = config.containment * containment + (1 - config.containment) * cosine
-    best += config.continued + config.copied + config.same_story + config.in_order
+    best += config.copied + config.same_story + config.in_order
     hopeful = np.flatnonzero((best >= config.same) & (lesser >= config.least_weight))
     for at in hopeful.tolist():
         left, right = renderings[first[at]], renderings[second[at]]
@@ -110,7 +109,8 @@ def _score(
         score, why = score_renderings(left, right, (float(containment[at]), float(cosine[at])), surroundings, config)
         if score > 0:
             scores[pair], reasons[pair] = score, why
-    return scores, reasons
+    fullness = {rendering.key: weight for rendering, weight in zip(renderings, np.round(whole, 6).tolist())}
+    return scores, reasons, fullness
 
 
 def _block(

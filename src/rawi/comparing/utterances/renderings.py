@@ -36,9 +36,9 @@ class Rendering:
     """A quotation with what is compared of it.
 
     ``words`` are folded words without proclitics, ``numbers`` those in digits, ``denied`` the roots that a negation
-    bears on. ``speakers`` are keys of who may be meant (entity and name); ``named`` is False where the source names nobody,
-    ``person`` where it is an office or a body. ``occasion`` is when it may have been said: the days that stand beside
-    the cue (``stated``), else those of publication and shortly before.
+    bears on. ``speakers`` are keys of who may be meant (entity and name); ``named`` is False where the source names
+    nobody, ``person`` where it is an office or a body. ``occasion`` is when it may have been said: the days that stand
+    beside the cue (``stated``), else those of publication and shortly before.
     """
 
     article: str

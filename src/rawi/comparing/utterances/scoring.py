@@ -72,8 +72,6 @@ def score_renderings(
         point("copied", config.copied, "both lie in one copied passage")
     if surroundings.same_story(first, second):
         point("same_story", config.same_story, "told in one story")
-    if is_continued(first, second, config):
-        point("continued", config.continued, "one sentence that goes on")
     order = order_of_shared(first.roots, second.roots)
     if order > 0:
         point("in_order", round(config.in_order * order, 3), "shared words stand in one order")
@@ -103,15 +101,6 @@ def share_told_inside(first: Rendering, second: Rendering) -> float:
         for other in second.quotation.content
     )
     return common / max(sum(map(len, rendering.quotation.content)) for rendering in (first, second))
-
-
-def is_continued(first: Rendering, second: Rendering, config: UtterancesConfig = UtterancesConfig()) -> bool:
-    """Whether the second goes on with the first's sentence, by the same speaker (قال إن ... وإن ...)."""
-    if first.article != second.article or not first.speakers & second.speakers:
-        return False
-    ends = cover(first.quotation.content), cover(second.quotation.content)
-    left, right = sorted(ends)
-    return 0 <= right.start - left.end <= config.sentence_reach
 
 
 def order_of_shared(first: Sequence[str], second: Sequence[str]) -> float:
