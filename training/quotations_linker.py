@@ -122,7 +122,7 @@ def extent_examples(article: Prepared) -> list[Example]:
     return found
 
 
-def _ends(
+def _ends(  # noqa: PLR0917
     prose: Prose, complement: Complement, content: Span, limit: int, word: Any, evidence: TagEvidence | None
 ) -> list[Example]:
     found: list[Example] = []

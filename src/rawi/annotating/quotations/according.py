@@ -49,7 +49,7 @@ def read_accordings(
     return found
 
 
-def _according(
+def _according(  # noqa: PLR0917
     prose: Prose,
     sentence: Sentence,
     index: int,
@@ -105,7 +105,7 @@ def _marked_phrase(prose: Prose, position: int, limit: int) -> tuple[int, int] |
     return position, max(position + 1, min(limit, prose.first_token(passage.outer.end)))
 
 
-def _relative(
+def _relative(  # noqa: PLR0917
     prose: Prose,
     sentence: Sentence,
     index: int,
@@ -136,7 +136,7 @@ def _relative(
     return _attach(prose, sentence, index, end, prose.tokens[verb].span, words[0], source, taken, means, config)
 
 
-def _attach(
+def _attach(  # noqa: PLR0917
     prose: Prose,
     sentence: Sentence,
     index: int,

@@ -81,7 +81,7 @@ def read_all(prose: Prose, means: Means, config: QuotationsConfig = QuotationsCo
     return (*readings, *read_tagged(prose, readings, means.evidence, config.tagged))
 
 
-def _quotations(
+def _quotations(  # noqa: PLR0917
     annotated: AnnotatedArticle,
     prose: Prose,
     reports: tuple[Report, ...],

@@ -98,7 +98,7 @@ def interview_of(chain: Sequence[ChainLink]) -> tuple[ChainLink, ...]:
     return tuple(link for link in chain if link.kind in ("agency", "medium") and not is_form(link.name))
 
 
-def build_chain(
+def build_chain(  # noqa: PLR0917
     annotated: AnnotatedArticle,
     prose: Prose,
     report: Report,

@@ -30,7 +30,7 @@ ComplementKind = Literal["clause", "speech", "phrase"]
 class ComplementsConfig:
     """Limits of the search.
 
-    farthest: words between a verb and its content; 99 % of the labelled ones are nearer.
+    farthest: words between a verb and its content; the farthest of 2,228 labelled ones is 32 words off.
     after_phrase: words after the preposition's phrase within which أن still hangs on the verb (أشار إلى الصحيفة أن).
     scare_words: a marked passage of so few words inside a sentence is a name or a scare quote, not a speech.
     """

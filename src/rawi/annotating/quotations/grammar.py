@@ -90,7 +90,7 @@ def _may_report(prose: Prose, sentence: Sentence, index: int, word: CueWord) -> 
     return True
 
 
-def _with_complement(
+def _with_complement(  # noqa: PLR0917
     prose: Prose, sentence: Sentence, index: int, word: CueWord, means: Means, config: GrammarConfig
 ) -> Report | None:
     limit = sentence.last

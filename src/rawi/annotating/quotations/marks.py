@@ -22,7 +22,7 @@ _PROCLITICS = frozenset("وفبكلـ")
 class MarksConfig:
     """Limits of pairing.
 
-    longest: characters between two marks; in the 490 labelled articles one marked content in 200 is longer.
+    longest: characters between two marks; the longest of 422 labelled direct contents has 1,275.
     longest_inner: characters of a name in marks inside marks of the same kind.
     """
 

@@ -29,7 +29,7 @@ from rawi.model.span import Span
 class PhrasesConfig:
     """How long a speaker's description may be.
 
-    longest: words of one phrase; 99 % of the labelled sources have 22 words or fewer.
+    longest: words of one phrase; 99 % of 1,615 labelled sources have 14 or fewer, the longest has 23.
     longest_apposition: words between two commas after a name that still describe it.
     """
 
@@ -192,12 +192,8 @@ def _trim(prose: Prose, first: int, last: int) -> int:
     """The end without commas, prepositions and conjunctions that hang over."""
     while last > first:
         token = prose.tokens[last - 1]
-        if (
-            (token.kind == "mark"
-            and token.fold not in ')]»”"')
-            or (token.fold in ALL_PREPOSITIONS
-            and token.kind == "word"
-            and last - 1 > first)
+        if (token.kind == "mark" and token.fold not in ')]»”"') or (
+            token.fold in ALL_PREPOSITIONS and token.kind == "word" and last - 1 > first
         ):
             last -= 1
         else:

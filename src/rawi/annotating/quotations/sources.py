@@ -48,10 +48,10 @@ def _after_as_for(prose: Prose, sentence: Sentence, index: int) -> Span | None:
 
 def _is_subject(prose: Prose, sentence: Sentence, phrase: tuple[int, int]) -> bool:
     """Whether the words before a verb may be its subject: a named or definite noun at a clause's start."""
-    first, last = phrase
+    first, _ = phrase
     if first in prose.mention_at or prose.tokens[first].fold.startswith(("ال", "وال")):
         return True
-    return first == sentence.first and last - first >= 2
+    return first == sentence.first
 
 
 def _names_words(prose: Prose, index: int, limit: int) -> bool:

@@ -17,7 +17,7 @@ from rawi.model.span import Span
 class SpeakersConfig:
     """How far back an unexpressed speaker is sought.
 
-    memory: earlier speakers; read in 30 cases of the labelled articles, all were the last or the one before it.
+    memory: earlier speakers; of 62 cases read, nearly all right ones went to the last or the one before it.
     sentences_back: sentences, where nobody has spoken yet.
     """
 

@@ -19,8 +19,8 @@ from rawi.model.span import Span
 class TranslatedConfig:
     """When a paragraph counts as translated.
 
-    least: weight of its own signs and half the weight of its neighbours' signs; with 2.0 no more than one in a hundred
-    of the 240 articles of the 2015 Saudi press is flagged, which people wrote.
+    least: weight of its own signs and half the weight of its neighbours' signs; with 2.0 none of
+    the 490 labelled articles of the 2015 Saudi press is flagged, which people wrote.
     neighbours: paragraphs on each side that count.
     most_weak: what weak signs may add in one paragraph.
     """

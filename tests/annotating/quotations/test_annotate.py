@@ -1,0 +1,187 @@
+"""The stage as a whole: what was said, by whom, through whom, and what was not said."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rawi.annotating.quotations import annotate_quotations
+from rawi.knowledge import load_knowledge
+from rawi.model.annotation import AnnotatedArticle, Mention, Quotation
+from rawi.model.article import Article
+from rawi.model.span import Span
+from rawi.model.tags import TaggedSpan, Tags
+from rawi.reading.zones import read_zones
+
+
+def annotate(
+    text: str, mentions: tuple[Mention, ...] = (), tags: Tags = Tags(), outlet: str | None = None
+) -> AnnotatedArticle:
+    read = read_zones(AnnotatedArticle(Article.create(text, outlet=outlet), mentions=mentions, tags=tags))
+    return annotate_quotations(read, load_knowledge())
+
+
+def person(text: str, name: str, title: str = "") -> Mention:
+    start = text.index(name)
+    beside = Span(text.index(title), text.index(title) + len(title)) if title else None
+    return Mention(start, start + len(name), "PER", name=name, entity="e_" + name, title=beside)
+
+
+def said(text: str, quotation: Quotation) -> list[str]:
+    return [piece.of(text) for piece in quotation.content]
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "source", "kind"),
+    [
+        (
+            "قال وزير النفط إن الإنتاج سيبقى على حاله هذا العام.",
+            "الإنتاج سيبقى على حاله هذا العام",
+            "وزير النفط",
+            "indirect",
+        ),
+        (
+            "وأكدت وزارة الصحة أن اللقاحات وصلت إلى المحافظات كلها.",
+            "اللقاحات وصلت إلى المحافظات كلها",
+            "وزارة الصحة",
+            "indirect",
+        ),
+        (
+            "وقال المتحدث باسم الشرطة: «أوقفنا أربعة مشتبه بهم في ساعة مبكرة».",
+            "أوقفنا أربعة مشتبه بهم في ساعة مبكرة",
+            "المتحدث باسم الشرطة",
+            "direct",
+        ),
+        (
+            'وأعلن المتحدث باسم البلدية "سنفتح الجسر الجديد أمام السيارات غدا".',
+            "سنفتح الجسر الجديد أمام السيارات غدا",
+            "المتحدث باسم البلدية",
+            "direct",
+        ),
+        (
+            "ارتفعت أسعار القمح بنسبة كبيرة في الأسواق العالمية، بحسب وزارة التجارة.",
+            "ارتفعت أسعار القمح بنسبة كبيرة في الأسواق العالمية",
+            "وزارة التجارة",
+            "indirect",
+        ),
+        (
+            "ودعا رئيس النقابة إلى إضراب عام في كل المدارس الأسبوع المقبل.",
+            "إضراب عام في كل المدارس الأسبوع المقبل",
+            "رئيس النقابة",
+            "indirect",
+        ),
+    ],
+)
+def test_one_report(text: str, content: str, source: str, kind: str) -> None:
+    quotations = annotate(text).quotations
+    assert [said(text, quotation) for quotation in quotations] == [[content]]
+    assert quotations[0].source is not None
+    assert quotations[0].source.of(text) == source
+    assert quotations[0].kind == kind
+
+
+def test_a_verb_without_subject_takes_the_last_speaker() -> None:
+    text = "قال المدير سامي الراوي إن المصنع سيفتح. وأضاف أن العمال عادوا إلى أعمالهم."
+    first, second = annotate(text, (person(text, "سامي الراوي", "المدير"),)).quotations
+    assert first.source_entity == second.source_entity == "e_سامي الراوي"
+    assert second.source is None
+    assert second.source_name == "سامي الراوي"
+
+
+def test_participles_report_too() -> None:
+    text = "أكد رئيس اللجنة أن التقرير جاهز، مشيرا إلى أن النتائج ستعلن قريبا، ومطالبا بزيادة الدعم للمزارعين."
+    acts = [quotation.act for quotation in annotate(text).quotations]
+    assert acts[:2] == ["statement", "statement"]
+    assert "demand" in acts
+
+
+def test_acts_and_polarity() -> None:
+    text = "نفى الناطق باسم الحكومة أن تكون الضرائب قد ارتفعت هذا العام. ولم يؤكد الناطق أن القرار نهائي."
+    found = annotate(text).quotations
+    assert found[0].act == "denial"
+    assert all(quotation.polarity == "denied" for quotation in found[1:])
+
+
+def test_the_chain_runs_from_outlet_to_speaker() -> None:
+    text = "قال مصدر أمني مطلع لوكالة فرانس برس إن القوات انسحبت من البلدة فجرا.\n\nأ ف ب"
+    (quotation,) = annotate(text, outlet="الضفاف").quotations
+    assert [link.kind for link in quotation.chain] == ["outlet", "agency", "anonymous"]
+    assert quotation.chain[0].span is None
+    assert all(link.span is not None for link in quotation.chain[1:])
+    assert quotation.source_kind == "anonymous"
+
+
+def test_reports_inside_reports() -> None:
+    text = "وقال مصدر دبلوماسي إن وزير الخارجية أكد أن الاتفاق سيوقع في القاهرة يوم الأحد."
+    outer, inner = sorted(annotate(text).quotations, key=lambda item: item.content[0].start)
+    assert inner.nested_in == outer.id
+    assert any(link.kind == "anonymous" for link in inner.chain)
+
+
+@pytest.mark.parametrize(
+    ("text", "silence"),
+    [
+        ("أعلن الوزير أن القوات ستغادر دون أن يحدد موعدا لذلك.", "دون أن يحدد موعدا لذلك"),
+        ("ولم يذكر البيان أسماء الشركات.", "لم يذكر البيان أسماء الشركات"),
+        ("ورفض المتحدث التعليق على الخبر.", "رفض المتحدث التعليق على الخبر"),
+    ],
+)
+def test_silences(text: str, silence: str) -> None:
+    assert [found.span.of(text) for found in annotate(text).silences] == [silence]
+
+
+def test_a_machine_translated_passage_is_flagged_with_its_signs() -> None:
+    text = "قال القائد الأعلى للولايات المتحدة. القوات ستبقى ، وقال إن الولايات المتحدة. القوات ستخفض حضورها."
+    annotated = annotate(text)
+    assert len(annotated.translated) == 1
+    assert all(text[sign.start : sign.end].strip() for sign in annotated.translated[0].signs)
+    assert all(quotation.translated for quotation in annotated.quotations)
+
+
+def test_people_write_commas_after_blanks_too() -> None:
+    text = "عقد المدير اجتماعا ، وناقش فيه الخطة ، وشكر العاملين ، وقال إن العمل مستمر ."
+    assert annotate(text).translated == ()
+
+
+def test_the_tagger_brings_speech_that_nothing_sets_off() -> None:
+    text = "وقالت الطالبة هند شكرا لكم جميعا على هذا الدعم الكبير."
+
+    def tagged(words: str, label: str) -> TaggedSpan:
+        return TaggedSpan(Span(text.index(words), text.index(words) + len(words)), label, 0.97)
+
+    tags = Tags(
+        names=(tagged("هند", "PER"),),
+        cues=(tagged("قالت", "CUE"),),
+        sources=(tagged("الطالبة هند", "SOURCE"),),
+        contents=(tagged("شكرا لكم جميعا على هذا الدعم الكبير", "CONTENT"),),
+    )
+    (quotation,) = annotate(text, (person(text, "هند", "الطالبة"),), tags).quotations
+    assert said(text, quotation) == ["شكرا لكم جميعا على هذا الدعم الكبير"]
+    assert quotation.source is not None
+    assert quotation.source.of(text) == "الطالبة هند"
+
+
+WORDS = st.sampled_from(
+    (  # noqa: SIM905
+        "قال وأضاف أن إن أنه بحسب مصدر الوزير وزارة الصحة ، . : « » “ ” إلى دعا مؤكدا لم يذكر رويترز ( ) - التقرير أمس "
+        'كما حسبما أعلن قوله نقلت عن الذي لـ للصحفيين في مؤتمر صحفي نفى وجود اتفاق أما فقال ـ ؟ "'
+    ).split()
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(WORDS, max_size=40))
+def test_any_text_is_read_and_every_span_lies_in_it(words: list[str]) -> None:
+    text = " ".join(words).replace("ـ", "\n")
+    annotated = annotate(text)
+    for quotation in annotated.quotations:
+        spans = [*quotation.content, quotation.cue, quotation.source, quotation.addressee, quotation.occasion]
+        spans += [link.span for link in quotation.chain]
+        assert all(span is None or span.end <= len(text) for span in spans)
+        assert quotation.cue is None or not any(piece.overlaps(quotation.cue) for piece in quotation.content)
+        assert all("\n" not in piece.of(text) for piece in quotation.content if quotation.kind == "indirect")
+    for silence in annotated.silences:
+        assert silence.end <= len(text)
+    ids = [quotation.id for quotation in annotated.quotations]
+    assert len(ids) == len(set(ids))
