@@ -31,6 +31,85 @@ _WITH_SUCH_LETTERS = """
 _UNDIVIDED = frozenset(_WITH_SUCH_LETTERS.split())
 
 
+# Beginnings of common words whose own first letter is waw (folded): most other words in وَ carry the conjunction.
+_OWN_WAW = tuple(
+    [
+        "واجب",
+        "واجه",
+        "واحد",
+        "واسط",
+        "واسع",
+        "واشنطن",
+        "واصف",
+        "واصل",
+        "واضح",
+        "واف",
+        "واقع",
+        "واكب",
+        "والد",
+        "والي",
+        "واي",
+        "وباء",
+        "وثاي",
+        "وثق",
+        "وثيق",
+        "وجب",
+        "وجد",
+        "وجه",
+        "وجود",
+        "وحد",
+        "وحش",
+        "وحيد",
+        "ودائ",
+        "وداع",
+        "ورا",
+        "ورد",
+        "ورش",
+        "ورق",
+        "وزار",
+        "وزراء",
+        "وزع",
+        "وزن",
+        "وزير",
+        "وسا",
+        "وسط",
+        "وسع",
+        "وسيط",
+        "وسيل",
+        "وشك",
+        "وصف",
+        "وصل",
+        "وصول",
+        "وصي",
+        "وضح",
+        "وضع",
+        "وطن",
+        "وظاي",
+        "وظف",
+        "وظيف",
+        "وعد",
+        "وعي",
+        "وفا",
+        "وفد",
+        "وفر",
+        "وفق",
+        "وقاي",
+        "وقت",
+        "وقع",
+        "وقف",
+        "وقود",
+        "وقوع",
+        "وكال",
+        "وكلا",
+        "وكيل",
+        "ولا",
+        "ولد",
+        "ولي",
+        "ويلات",
+    ]
+)
+
+
 class Proclitics(NamedTuple):
     """One reading of a word's beginning.
 
@@ -116,6 +195,17 @@ def _surely(word: str, readings: tuple[Proclitics, ...]) -> Proclitics:
                 if reading.fused or (cut_off and word[max(0, reading.cut - 1) :] not in _UNDIVIDED):
                     return reading
     return readings[0]
+
+
+def has_conjunction(word: str) -> bool:
+    """Whether a folded word most likely begins with the conjunction و and not with a waw of its own.
+
+    >>> has_conjunction("وكان"), has_conjunction("وصلت"), has_conjunction("والوزير"), has_conjunction("ووصل")
+    (True, False, True, True)
+    """
+    if len(word) <= 3 or word[0] != "و":
+        return False
+    return (word.startswith(("وال", "وو")) and word not in _UNDIVIDED) or not word.startswith(_OWN_WAW)
 
 
 def find_enclitics(word: str) -> tuple[Enclitic, ...]:

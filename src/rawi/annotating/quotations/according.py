@@ -10,6 +10,7 @@ from rawi.annotating.quotations.phrases import noun_span, phrase_after
 from rawi.annotating.quotations.prose import Prose, Sentence
 from rawi.annotating.quotations.reports import Report, Style
 from rawi.annotating.quotations.words import BARE_PARTICLES, BOUND_PARTICLES, COMMAS, DASHES
+from rawi.arabic.clitics import has_conjunction
 from rawi.arabic.cues import CueWord
 from rawi.model.span import Span, trim
 
@@ -174,7 +175,7 @@ def _attach(  # noqa: PLR0917
             if spans:
                 start = max(start, spans[-1].start)
         token = prose.tokens[prose.first_token(start)]
-        if start == host_start and token.fold.startswith("و") and len(token.fold) > 3:
+        if start == host_start and has_conjunction(token.fold):
             start += 1
         span = trim(prose.text, start, prose.tokens[index].start, _EDGES)
     if span is None or len(span.of(prose.text).split()) < config.shortest_host:
