@@ -60,11 +60,20 @@ def read_tagged(
                 kind,
                 cue.span if cue else None,
                 words[0] if words else None,
-                _read_source(prose, cue.span, words[0], content) if cue and words else None,
+                _source_of_cue(prose, readings, cue.span, words[0], content) if cue and words else None,
                 style="tagged",
             )
         )
     return tuple(found)
+
+
+def _source_of_cue(prose: Prose, readings: Sequence[Report], cue: Span, word: CueWord, content: Span) -> Span | None:
+    """The source that the grammar read beside the same cue, where it lies outside the tagger's content."""
+    for report in readings:
+        if report.cue is not None and report.cue.overlaps(cue) and report.source is not None:
+            if not report.source.overlaps(content):
+                return report.source
+    return _read_source(prose, cue, word, content)
 
 
 def _read_source(prose: Prose, cue: Span, word: CueWord, content: Span) -> Span | None:
