@@ -19,7 +19,7 @@ def add_missed(
     sheet: Sheet, drafts: Sequence[Draft], annotated: AnnotatedArticle, gazetteer: Gazetteer, config: MentionsConfig
 ) -> list[Draft]:
     """The drafts with media named behind their noun, agencies that sign, and long names of the tables added."""
-    agencies = _agencies(sheet, annotated, config)
+    agencies = _agencies(sheet, drafts, annotated, gazetteer, config)
     signed = taken_tokens(agencies)
     kept = [draft for draft in drafts if not signed & set(range(draft.first, draft.last))]
     taken = taken_tokens(kept) | signed
@@ -37,9 +37,16 @@ def add_missed(
     return sorted([*kept, *added], key=lambda draft: draft.first)
 
 
-def _agencies(sheet: Sheet, annotated: AnnotatedArticle, config: MentionsConfig) -> list[Draft]:
-    """Where an agency signs, whatever the tagger saw in it (أ ف ب)."""
+def _agencies(
+    sheet: Sheet,
+    drafts: Sequence[Draft],
+    annotated: AnnotatedArticle,
+    gazetteer: Gazetteer,
+    config: MentionsConfig,
+) -> list[Draft]:
+    """Where an agency signs (أ ف ب) and the tagger saw no organisation."""
     found = []
+    bodies = taken_tokens(draft for draft in drafts if draft.type == "ORG")
     for zone in annotated.zones:
         if zone.kind != "agency":
             continue
@@ -49,8 +56,10 @@ def _agencies(sheet: Sheet, annotated: AnnotatedArticle, config: MentionsConfig)
             first += 1
         while last > first and sheet.tokens[last - 1].kind == "mark":
             last -= 1
-        if first < last and sheet.prose[first]:
-            found.append(Draft(first, last, 0, "ORG", config.gazetteer_trust, "gazetteer"))
+        if first < last and sheet.prose[first] and bodies.isdisjoint(range(first, last)):
+            known = gazetteer.find_at(sheet, first)
+            cut = known.cut if known is not None else 0
+            found.append(Draft(first, last, cut, "ORG", config.gazetteer_trust, "gazetteer"))
     return found
 
 

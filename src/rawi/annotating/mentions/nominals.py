@@ -56,8 +56,8 @@ def find_nominals(
         if any(index in covered for index in range(first, end)):
             continue
         last = _without_person(first, end, starts)
-        if last <= first:
-            continue
+        if last <= first or all(index in taken for index in range(first, last)):
+            continue  # nothing is left, or the words are part of a name (مكتبة الملك فهد)
         covered.update(range(first, last))
         span = Span(sheet.start_of(first, cut), sheet.tokens[last - 1].end)
         unnamed = find_reading(sheet.folds[first], UNNAMED.__contains__) is not None
