@@ -138,7 +138,7 @@ def test_cited_words_are_on_screen_and_the_right_ones(page: Page, address: str, 
 
 def test_labels_of_the_timeline_stand_beside_the_bars(page: Page, address: str) -> None:
     """Inside a right-to-left page an SVG's text anchors flip and labels fall onto the bars unless it is told not to."""
-    page.goto(f"{address}/timeline.svg")
+    page.goto(f"{address}/pictures/timeline.svg")
     boxes = page.evaluate(
         "() => { const box = e => e.getBoundingClientRect();"
         " const bars = [...document.querySelectorAll('.mark-rect path')].map(box);"

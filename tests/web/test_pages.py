@@ -143,6 +143,6 @@ def test_a_correction_is_made_kept_and_taken_back(client: TestClient, sample_dos
 
 
 def test_the_timeline_is_drawn(client: TestClient) -> None:
-    picture = client.get("/timeline.svg")
+    picture = client.get("/pictures/timeline.svg")
     assert picture.headers["content-type"].startswith("image/svg+xml")
     assert picture.text.startswith("<svg")

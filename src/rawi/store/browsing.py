@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -59,8 +59,12 @@ def findings_slice(
     earliest: str | None = None,
     latest: str | None = None,
     by_origins: bool = False,
+    holding: Sequence[str] = (),
 ) -> Slice[Any]:
-    """Findings of a kind: with one of ``labels``, of an entity, within days; those of most origins first if asked."""
+    """Findings of a kind: with one of ``labels``, of an entity, within days; those of most origins first if asked.
+
+    ``holding`` are pieces of their JSON that all must be there, for fields that have no column of their own.
+    """
     table = tables.findings
     conditions: list[ColumnElement[bool]] = [table.c.what == what]
     if labels:
@@ -71,6 +75,7 @@ def findings_slice(
         conditions.append(table.c.latest >= earliest)
     if latest:
         conditions.append(table.c.earliest <= latest)
+    conditions += [table.c.content.contains(piece, autoescape=True) for piece in holding]
     order = (table.c.origins.desc(), table.c.outlets.desc(), table.c.place) if by_origins else (table.c.place,)
     with dossier.reading() as connection:
         total = connection.execute(select(func.count()).select_from(table).where(*conditions)).scalar_one()
@@ -84,6 +89,14 @@ def article_heads(dossier: Dossier, names: Sequence[str]) -> dict[str, Head]:
     with dossier.reading() as connection:
         query = _head_query().where(tables.articles.c.id.in_(list(names)))
         return {row.id: _head(row) for row in connection.execute(query)}
+
+
+def article_texts(dossier: Dossier, names: Collection[str]) -> dict[str, str]:
+    """The texts of the named articles, without their annotations."""
+    table = tables.articles
+    with dossier.reading() as connection:
+        query = select(table.c.id, table.c.text).where(table.c.id.in_(sorted(set(names))))
+        return {row.id: row.text for row in connection.execute(query)}
 
 
 def articles_slice(dossier: Dossier, start: int = 0, most: int = 50, *, outlet: str | None = None) -> Slice[Head]:
@@ -116,9 +129,10 @@ def annotations_slice(
     entity: str | None = None,
     label: str | None = None,
     articles: Sequence[str] | None = None,
+    holding: Sequence[str] = (),
 ) -> Slice[Placed[Any]]:
-    """Annotations of a layer, by date of their article, then by place in it."""
-    table, article = tables.annotation_rows, tables.articles
+    """Annotations of a layer, by date of their article, then by place in it; ``holding`` as in findings_slice."""
+    table = tables.annotation_rows
     conditions: list[ColumnElement[bool]] = [table.c.layer == layer]
     if entity:
         conditions.append(table.c.entity == entity)
@@ -126,11 +140,41 @@ def annotations_slice(
         conditions.append(table.c.label == label)
     if articles is not None:
         conditions.append(table.c.article.in_(list(articles)))
+    conditions += [table.c.content.contains(piece, autoescape=True) for piece in holding]
+    return _placed_slice(dossier, conditions, start, most)
+
+
+def quotations_naming(
+    dossier: Dossier, entity: str, start: int = 0, most: int = 50, *, addressed: bool = False
+) -> Slice[Placed[Any]]:
+    """Quotations of others whose words name an entity: what is said about it.
+
+    ``addressed``: instead those with an addressee, in articles that name the entity (the caller compares the words).
+    """
+    table, named = tables.annotation_rows, tables.annotation_rows.alias("named")
+    naming = select(named.c.article).where(named.c.layer == "mentions", named.c.entity == entity)
+    conditions: list[ColumnElement[bool]] = [
+        table.c.layer == "quotations",
+        table.c.article.in_(naming),
+        table.c.entity.is_distinct_from(entity),
+    ]
+    if addressed:
+        conditions.append(table.c.content.contains('"addressee":{', autoescape=True))
+    else:
+        within = naming.where(named.c.article == table.c.article, named.c.start >= table.c.start)
+        conditions.append(within.where(named.c.end <= table.c.end).exists())
+    return _placed_slice(dossier, conditions, start, most)
+
+
+def _placed_slice(
+    dossier: Dossier, conditions: Sequence[ColumnElement[bool]], start: int, most: int
+) -> Slice[Placed[Any]]:
+    table, article = tables.annotation_rows, tables.articles
     order = (article.c.earliest.is_(None), article.c.earliest, article.c.id, table.c.place)
     with dossier.reading() as connection:
         total = connection.execute(select(func.count()).select_from(table).where(*conditions)).scalar_one()
         query = (
-            select(table.c.article, table.c.content)
+            select(table.c.article, table.c.layer, table.c.content)
             .join(article, article.c.id == table.c.article)
             .where(*conditions)
             .order_by(*order)
@@ -139,9 +183,8 @@ def annotations_slice(
         )
         rows = connection.execute(query).all()
     heads = article_heads(dossier, sorted({row.article for row in rows}))
-    kind = LAYERS[layer]
     items: tuple[Placed[Any], ...] = tuple(
-        Placed(heads[row.article], msgspec.json.decode(row.content, type=kind)) for row in rows
+        Placed(heads[row.article], msgspec.json.decode(row.content, type=LAYERS[row.layer])) for row in rows
     )
     return Slice(items, total, start)
 
@@ -154,6 +197,78 @@ def entity_counts(dossier: Dossier, layer: str = "quotations", most: int = 50) -
         query = select(table.c.entity, count).where(table.c.layer == layer, table.c.entity.is_not(None))
         query = query.group_by(table.c.entity).order_by(count.desc(), table.c.entity).limit(most)
         return [(row[0], row[1]) for row in connection.execute(query)]
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How often something stands in the dossier, and in how many articles."""
+
+    name: str
+    times: int
+    articles: int
+
+
+def ranked_entities(dossier: Dossier, kind: str, start: int = 0, most: int = 50) -> Slice[tuple[Any, int]]:
+    """Entities of a type with how often each is quoted, most quoted first, then in the order of the dossier."""
+    table, said = tables.findings, tables.annotation_rows
+    counts = (
+        select(said.c.entity, func.count().label("times"))
+        .where(said.c.layer == "quotations", said.c.entity.is_not(None))
+        .group_by(said.c.entity)
+        .subquery()
+    )
+    times = func.coalesce(counts.c.times, 0)
+    conditions = (table.c.what == "entities", table.c.label == kind)
+    with dossier.reading() as connection:
+        total = connection.execute(select(func.count()).select_from(table).where(*conditions)).scalar_one()
+        query = select(table.c.content, times.label("times")).outerjoin(counts, counts.c.entity == table.c.id)
+        query = query.where(*conditions).order_by(times.desc(), table.c.place).offset(start).limit(most)
+        rows = connection.execute(query).all()
+    return Slice(tuple((decode_finding("entities", row.content), row.times) for row in rows), total, start)
+
+
+def measure_counts(dossier: Dossier, start: int = 0, most: int = 50) -> Slice[Tally]:
+    """Measures that figures of several articles have, those of most articles first."""
+    table = tables.annotation_rows
+    articles, times = func.count(table.c.article.distinct()), func.count()
+    measured = select(table.c.entity, times.label("times"), articles.label("articles")).where(
+        table.c.layer == "figures", table.c.entity.is_not(None)
+    )
+    measured = measured.group_by(table.c.entity).having(articles > 1)
+    with dossier.reading() as connection:
+        total = connection.execute(select(func.count()).select_from(measured.subquery())).scalar_one()
+        query = measured.order_by(articles.desc(), times.desc(), table.c.entity).offset(start).limit(most)
+        rows = connection.execute(query).all()
+    return Slice(tuple(Tally(row.entity, row.times, row.articles) for row in rows), total, start)
+
+
+def quoting_counts(dossier: Dossier, most: int = 200, entity: str | None = None) -> list[tuple[str, str, int]]:
+    """Which outlet quotes whom how often: (outlet, speaker's id, quotations), most first.
+
+    An article of an unknown outlet stands for itself, by its title.
+    """
+    table, article = tables.annotation_rows, tables.articles
+    count = func.count()
+    carrier = func.coalesce(article.c.outlet, article.c.shown_title, article.c.id)
+    query = select(carrier, table.c.entity, count).join(article, article.c.id == table.c.article)
+    query = query.where(table.c.layer == "quotations", table.c.entity.is_not(None))
+    if entity:
+        query = query.where(table.c.entity == entity)
+    query = query.group_by(carrier, table.c.entity)
+    with dossier.reading() as connection:
+        rows = connection.execute(query.order_by(count.desc(), carrier, table.c.entity).limit(most))
+        return [(row[0], row[1], row[2]) for row in rows]
+
+
+def zone_words(dossier: Dossier, kind: str) -> list[tuple[str, str | None, str]]:
+    """The words of all zones of a kind: (article, outlet, words). Agencies' signatures are such zones."""
+    table, article = tables.annotation_rows, tables.articles
+    words = func.substr(article.c.text, table.c.start + 1, table.c.end - table.c.start)
+    query = select(article.c.id, article.c.outlet, words).join(article, article.c.id == table.c.article)
+    query = query.where(table.c.layer == "zones", table.c.label == kind)
+    with dossier.reading() as connection:
+        rows = connection.execute(query.order_by(article.c.id, table.c.place))
+        return [(row[0], row[1], row[2]) for row in rows]
 
 
 def whole_article(dossier: Dossier, name: str) -> Article | None:

@@ -11,21 +11,22 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Mount, Route
-from starlette.staticfiles import StaticFiles
 
 from rawi.model.errors import DossierError
 from rawi.store.dossier import open_dossier
+from rawi.web.files import KeptFiles
 from rawi.web.room import Room, render
 from rawi.web.views.actors import actor_page, actors_page
 from rawi.web.views.articles import article_page, articles_page, explanation
 from rawi.web.views.comparisons import comparison_page, comparisons_page
 from rawi.web.views.corrections import corrections_page, judge, withdraw
-from rawi.web.views.data import data
+from rawi.web.views.data import data, description
+from rawi.web.views.figures import figures_page, series_page, series_picture
 from rawi.web.views.ledger import ledger_page
 from rawi.web.views.overview import overview_page
 from rawi.web.views.said import said_page, utterance_page
 from rawi.web.views.searching import search_page
-from rawi.web.views.sources import sources_page
+from rawi.web.views.sources import copies_picture, quoting_picture, sources_page
 from rawi.web.views.stories import stories_page, story_page
 from rawi.web.views.timeline import timeline_page, timeline_picture
 
@@ -51,16 +52,29 @@ def make_app(path: Path) -> Starlette:
             Route("/ledger", ledger_page),
             Route("/timeline", timeline_page),
             Route("/timeline.svg", timeline_picture),
+            Route("/figures", figures_page),
+            Route("/figures/{measure}", series_page),
             Route("/sources", sources_page),
+            *(
+                Route(f"/pictures/{name}.{form}", drawn)
+                for form in ("svg", "png")
+                for name, drawn in (
+                    ("timeline", timeline_picture),
+                    ("figures/{measure}", series_picture),
+                    ("copies", copies_picture),
+                    ("quoting", quoting_picture),
+                )
+            ),
             Route("/search", search_page),
             Route("/corrections", corrections_page),
             Route("/corrections", judge, methods=["POST"]),
             Route("/corrections/{id}/withdraw", withdraw, methods=["POST"]),
+            Route("/api/openapi.json", description),
             Route("/api/{what}", data),
             Route("/api/{what}/{id}", data),
-            Mount("/static", StaticFiles(packages=[("rawi.web", "static")]), name="static"),
-            Mount("/fonts", StaticFiles(packages=[("fontpkg_ibm_plex_sans_arabic", "files")]), name="fonts"),
-            Mount("/htmx", StaticFiles(packages=[("js_lib_htmx", "static/htmx")]), name="htmx"),
+            Mount("/static", KeptFiles(packages=[("rawi.web", "static")]), name="static"),
+            Mount("/fonts", KeptFiles(packages=[("fontpkg_ibm_plex_sans_arabic", "files")]), name="fonts"),
+            Mount("/htmx", KeptFiles(packages=[("js_lib_htmx", "static/htmx")]), name="htmx"),
         ],
         middleware=[Middleware(GZipMiddleware, minimum_size=500)],
         exception_handlers={HTTPException: _tell, DossierError: _tell_dossier},  # type: ignore[dict-item]

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import functools
+import hashlib
+import importlib.resources
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 from jinja2 import Environment, PackageLoader, select_autoescape
@@ -15,10 +18,13 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from rawi.model.corpus import Comparison
+from rawi.model.corpus import Comparison, Judgement
 from rawi.model.span import Span
 from rawi.store.dossier import Dossier
 from rawi.web.language import CODES, Language
+from rawi.web.telling import tell_detail, tell_origins, tell_sureness
+
+Item = TypeVar("Item")
 
 PAGE = 40
 _ISO_DATE = re.compile(r"\b\d{4}-\d{2}(?:-\d{2})?\b")
@@ -29,10 +35,24 @@ _REMEMBER_SECONDS = 365 * 24 * 3600
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """The dossier that is looked at."""
+    """The dossier that is looked at, and what was worked out from it for as long as its file stays as it is."""
 
     dossier: Dossier
     path: Path
+    kept: dict[str, tuple[object, Any]] = field(default_factory=dict, compare=False)
+
+    def keep(self, name: str, make: Callable[[], Item]) -> Item:
+        """What ``make`` gives, made anew only when the dossier's file has changed: for sums over the whole dossier."""
+        state = self._state()
+        found = self.kept.get(name)
+        if found is None or found[0] != state:
+            found = self.kept[name] = (state, make())
+        item: Item = found[1]
+        return item
+
+    def _state(self) -> object:
+        files = (self.path, self.path.with_name(f"{self.path.name}-wal"))
+        return tuple((stat.st_mtime_ns, stat.st_size) for stat in (file.stat() for file in files if file.exists()))
 
 
 _PAGES = Environment(
@@ -75,6 +95,10 @@ def render(request: Request, page: str, *, status: int = 200, **values: Any) -> 
     def other_language() -> str:
         return "?" + urlencode(request.query_params._dict | {"lang": "en" if language.code == "ar" else "ar"})
 
+    def judged(name: str) -> list[Judgement]:
+        judgements = room_of(request).keep("judgements", room_of(request).dossier.judgements)
+        return [item for item in judgements if name in (item.subject, item.other) and not item.withdrawn_on]
+
     html = _PAGES.get_template(page).render(
         request=request,
         room=room_of(request),
@@ -86,12 +110,24 @@ def render(request: Request, page: str, *, status: int = 200, **values: Any) -> 
         place=place_link,
         excerpt=excerpt,
         explain=functools.partial(explain, language=language),
+        detail=functools.partial(tell_detail, language=language),
+        in_words=functools.partial(tell_origins, language=language),
+        sureness=functools.partial(tell_sureness, language=language),
+        judged=judged,
+        static=static_link,
         **values,
     )
     response = HTMLResponse(html, status_code=status)
     if request.query_params.get("lang") in CODES:
         response.set_cookie(_COOKIE, language.code, max_age=_REMEMBER_SECONDS, samesite="lax")
     return response
+
+
+@functools.cache
+def static_link(name: str) -> str:
+    """The address of one of our own static files; it changes with the file, so that browsers may keep it for good."""
+    content = (importlib.resources.files("rawi.web") / "static" / name).read_bytes()
+    return f"/static/{name}?v={hashlib.sha256(content).hexdigest()[:10]}"
 
 
 def explain(item: Comparison, language: Language) -> Markup:

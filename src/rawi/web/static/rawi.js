@@ -21,7 +21,7 @@
     htmx.ajax("GET", `/articles/${text.dataset.article}/explanation?at=${piece.dataset.at}`, { target: "#explanation" });
   };
   for (const piece of text.querySelectorAll("[data-at]")) {
-    piece.tabIndex = -1;
+    piece.tabIndex = -1; // reached by n and p: hundreds of stops would make Tab useless
     piece.addEventListener("click", () => { if (!String(getSelection())) explain(piece); });
   }
   // Keys: n and p walk through the marked places, Enter explains one.

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from rawi.model.annotation import AnnotatedArticle
 from rawi.model.span import Span
-from rawi.store.browsing import articles_slice, outlet_counts
+from rawi.store.browsing import article_heads, articles_slice, outlet_counts
 from rawi.web.highlighting import LAYERS, cut_pieces, marks_of
 from rawi.web.room import PAGE, missing, render, room_of, start_of
 
@@ -33,6 +36,7 @@ def article_page(request: Request) -> HTMLResponse:
         lines=cut_pieces(annotated, cited),
         layers=[(layer, len(getattr(annotated, layer))) for layer in LAYERS],
         cited=cited,
+        heads=article_heads(dossier, _neighbours(linked)),
         linked={
             what: [item for kind, item in linked if kind == what]
             for what in ("stories", "reuse", "comparisons", "utterances")
@@ -54,6 +58,11 @@ def explanation(request: Request) -> HTMLResponse:
     items = [(layer, item) for (layer, _), item in seen.items()]
     alone = request.headers.get("HX-Request") is None
     return render(request, "explanation.html", annotated=annotated, items=items, alone=alone)
+
+
+def _neighbours(linked: Sequence[tuple[str, Any]]) -> list[str]:
+    """The articles that share text with this one."""
+    return sorted({name for what, item in linked if what == "reuse" for name in (item.a, item.b)})
 
 
 def _article(request: Request) -> AnnotatedArticle:

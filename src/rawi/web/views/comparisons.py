@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from rawi.model.labels import Agreement
-from rawi.store.browsing import article_heads, findings_slice
+from rawi.store.browsing import article_heads, article_texts, findings_slice
 from rawi.web.room import PAGE, missing, render, room_of, start_of
 
 
@@ -28,7 +28,7 @@ def comparisons_page(request: Request) -> HTMLResponse:
         relation=labels[0],
         counts=counts,
         heads=article_heads(dossier, names),
-        texts={annotated.id: annotated.text for annotated in dossier.articles(names)},
+        texts=article_texts(dossier, names),
     )
 
 
@@ -44,5 +44,5 @@ def comparison_page(request: Request) -> HTMLResponse:
         "comparison.html",
         item=item,
         heads=article_heads(dossier, names),
-        texts={annotated.id: annotated.text for annotated in dossier.articles(names)},
+        texts=article_texts(dossier, names),
     )

@@ -26,6 +26,7 @@ def corrections_page(request: Request) -> HTMLResponse:
         judgements=tuple(reversed(room_of(request).dossier.judgements())),
         kinds=_KINDS,
         about=_ABOUT,
+        back=_back(request.query_params.get("back")),
     )
 
 
@@ -53,7 +54,14 @@ async def judge(request: Request) -> Response:
     )
     with open_dossier(room_of(request).path, write=True) as dossier:
         dossier.add_judgement(judgement)
-    return RedirectResponse("/corrections", status_code=303)
+    return RedirectResponse(_back(sent.get("back")) or "/corrections", status_code=303)
+
+
+def _back(address: str | None) -> str | None:
+    """The page the reader came from, if it is one of ours."""
+    if address and address.startswith("/") and not address.startswith(("//", "/\\")):
+        return address
+    return None
 
 
 async def withdraw(request: Request) -> Response:

@@ -10,9 +10,15 @@ from starlette.responses import Response
 from rawi.interchange.articles import encode_article, encode_row
 from rawi.interchange.corpus import KINDS
 from rawi.store.browsing import articles_slice, findings_slice
+from rawi.web.api import describe_api
 from rawi.web.room import missing, room_of, start_of
 
 _MOST = 200
+
+
+def description(request: Request) -> Response:
+    """The OpenAPI description of this interface."""
+    return _answer(request, encode_row(describe_api()))
 
 
 def data(request: Request) -> Response:
@@ -37,6 +43,11 @@ def data(request: Request) -> Response:
         if item is None:
             raise missing(request, "There is no such record")
         body = encode_row(item)
+    return _answer(request, body)
+
+
+def _answer(request: Request, body: bytes) -> Response:
+    """JSON with an ETag; nothing but the tag where the asker has it already."""
     tag = f'"{hashlib.sha256(body).hexdigest()[:20]}"'
     if request.headers.get("if-none-match") == tag:
         return Response(status_code=304, headers={"ETag": tag})

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from rawi.store.browsing import annotations_slice, article_heads, entity_counts, findings_slice
+from rawi.model.labels import SourceKind
+from rawi.store.browsing import annotations_slice, article_heads, article_texts, entity_counts, findings_slice
 from rawi.web.room import PAGE, missing, render, room_of, start_of
-from rawi.web.wording import compare_wordings
+from rawi.web.wording import align_wordings, compare_wordings
 
 _SPEAKERS = 30
 
@@ -16,10 +19,12 @@ def said_page(request: Request) -> HTMLResponse:
     """Quotations in order of time, of one speaker or kind if asked; utterances that several articles carry beside."""
     dossier = room_of(request).dossier
     entity, kind = request.query_params.get("speaker") or None, request.query_params.get("kind") or None
-    found = annotations_slice(dossier, "quotations", start_of(request), PAGE, entity=entity, label=kind)
-    texts = {
-        article.id: article.text for article in dossier.articles(sorted({item.article.id for item in found.items}))
-    }
+    by = request.query_params.get("by")
+    holding = [f'"source_kind":"{by}"'] if by in get_args(SourceKind) else []
+    found = annotations_slice(
+        dossier, "quotations", start_of(request), PAGE, entity=entity, label=kind, holding=holding
+    )
+    texts = article_texts(dossier, {item.article.id for item in found.items})
     speakers = [(dossier.finding("entities", name), count) for name, count in entity_counts(dossier, most=_SPEAKERS)]
     return render(
         request,
@@ -29,6 +34,8 @@ def said_page(request: Request) -> HTMLResponse:
         speakers=[(speaker, count) for speaker, count in speakers if speaker is not None],
         speaker=entity,
         kind=kind,
+        by=by if holding else None,
+        kinds=get_args(SourceKind),
         utterances=findings_slice(dossier, "utterances", most=12, by_origins=True),
     )
 
@@ -58,5 +65,6 @@ def utterance_page(request: Request) -> HTMLResponse:
             (annotated, quotation, words)
             for (annotated, quotation), words in zip(renderings, compare_wordings(texts), strict=True)
         ],
+        aligned=align_wordings(texts),
         heads=article_heads(dossier, names),
     )

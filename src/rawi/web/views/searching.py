@@ -7,7 +7,7 @@ from starlette.responses import HTMLResponse
 
 from rawi.model.dates import is_date
 from rawi.search.query import find_words, parse_query
-from rawi.store.browsing import article_heads, entity_counts, outlet_counts
+from rawi.store.browsing import article_heads, article_texts, entity_counts, outlet_counts
 from rawi.store.dialect import Within
 from rawi.web.room import PAGE, render, room_of, start_of
 
@@ -31,7 +31,7 @@ def search_page(request: Request) -> HTMLResponse:
     start = start_of(request)
     shown = places[start : start + PAGE]
     names = sorted({article for article, _, _ in shown})
-    texts = {annotated.id: annotated.text for annotated in dossier.articles(names)}
+    texts = article_texts(dossier, names)
     speakers = [(dossier.finding("entities", name), count) for name, count in entity_counts(dossier, most=_SPEAKERS)]
     return render(
         request,

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
+from typing import Any
+
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from rawi.store.browsing import article_heads, findings_slice
+from rawi.model.corpus import Story
+from rawi.store.browsing import article_heads, article_texts, findings_slice
+from rawi.store.dossier import Dossier
 from rawi.web.room import PAGE, missing, render, room_of, start_of
+from rawi.web.sharing import compare_reports
+
+# More reports than this do not stand side by side on any screen; the others are a page further.
+REPORTS = 6
+_RELATED = 20
 
 
 def stories_page(request: Request) -> HTMLResponse:
@@ -18,38 +29,54 @@ def stories_page(request: Request) -> HTMLResponse:
 
 
 def story_page(request: Request) -> HTMLResponse:
-    """One story: its reports, what they share, and where they agree or differ."""
+    """One story: its reports, what they share, what each adds, and where they agree or differ."""
     dossier = room_of(request).dossier
-    story = dossier.finding("stories", request.path_params["id"])
+    story: Story | None = dossier.finding("stories", request.path_params["id"])
     if story is None:
         raise missing(request, "This dossier holds no such story")
+    linked = _linked(dossier, story.articles)
     inside = set(story.articles)
-    linked: dict[str, dict[str, object]] = {"reuse": {}, "comparisons": {}, "utterances": {}, "timeline": {}}
-    for name in story.articles:
-        for what, item in dossier.findings_of_article(name):
-            if what in linked:
-                linked[what][getattr(item, "id", "") or f"{item.a}|{item.b}"] = item
-    reuse = [item for item in linked["reuse"].values() if {item.a, item.b} <= inside]  # type: ignore[attr-defined]
-    articles = list(dossier.articles(story.articles))
-    related = (
-        [
-            other
-            for other in findings_slice(dossier, "stories", most=10_000).items
-            if story.storyline and other.storyline == story.storyline and other.id != story.id
-        ]
-        if story.storyline
-        else []
+    reuse = [item for item in linked["reuse"] if {item.a, item.b} <= inside]
+    heads = article_heads(dossier, story.articles)
+    ordered = sorted(
+        story.articles, key=lambda name: (heads[name].earliest or "9999", name) if name in heads else ("", "")
     )
+    start = start_of(request) if start_of(request) < len(ordered) else 0
+    shown = list(dossier.articles(ordered[start : start + REPORTS]))
+    headlines = [item for item in linked["comparisons"] if item.kind == "headline"]
     return render(
         request,
         "story.html",
         story=story,
-        articles=articles,
-        texts={annotated.id: annotated.text for annotated in articles},
-        heads=article_heads(dossier, story.articles),
+        reports=compare_reports(shown, reuse),
+        start=start,
+        size=REPORTS,
+        texts=article_texts(dossier, story.articles),
+        heads=heads,
         reuse=reuse,
-        comparisons=list(linked["comparisons"].values()),
-        utterances=list(linked["utterances"].values()),
-        timeline=list(linked["timeline"].values()),
-        related=related,
+        comparisons=[item for item in linked["comparisons"] if item.kind != "headline"],
+        clashes={member.article: item for item in headlines for member in item.members},
+        utterances=linked["utterances"],
+        timeline=linked["timeline"],
+        related=_related(dossier, story),
+        others=findings_slice(dossier, "stories", 0, _RELATED, earliest=story.earliest, latest=story.latest).items,
     )
+
+
+def _linked(dossier: Dossier, articles: Sequence[str]) -> dict[str, list[Any]]:
+    """What cites any of the articles, each finding once."""
+    linked: dict[str, dict[str, Any]] = {"reuse": {}, "comparisons": {}, "utterances": {}, "timeline": {}}
+    for name in articles:
+        for what, item in dossier.findings_of_article(name):
+            if what in linked:
+                linked[what].setdefault(getattr(item, "id", "") or f"{item.a}|{item.b}", item)
+    return {what: list(items.values()) for what, items in linked.items()}
+
+
+def _related(dossier: Dossier, story: Story) -> list[Story]:
+    """The other stories of its storyline."""
+    if not story.storyline:
+        return []
+    piece = f'"storyline":{json.dumps(story.storyline)}'
+    found = findings_slice(dossier, "stories", 0, _RELATED, holding=[piece]).items
+    return [other for other in found if other.id != story.id]

@@ -2,39 +2,67 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from rawi.model.corpus import TimelineEntry
-from rawi.store.browsing import article_heads, findings_slice
-from rawi.web.charts.timeline import draw_timeline
+from rawi.model.dates import is_date
+from rawi.store.browsing import article_heads, article_texts, findings_slice
+from rawi.web.charts.timeline import chart_timeline
 from rawi.web.room import PAGE, language_of, render, room_of, start_of
+from rawi.web.views.pictures import picture
 
 # The picture shows so many happenings, those that most origins report; the list shows all.
 _DRAWN = 28
+# So many are looked at for dated ones to draw.
+_LOOKED_AT = 300
 
 
 def timeline_page(request: Request) -> HTMLResponse:
-    """All happenings; dated ones first, undated ones after them."""
+    """Happenings by month, within days if asked; dated ones first, undated ones after them."""
     dossier = room_of(request).dossier
-    found = findings_slice(dossier, "timeline", start_of(request), PAGE)
+    earliest, latest = _period(request)
+    found = findings_slice(dossier, "timeline", start_of(request), PAGE, earliest=earliest, latest=latest)
     names = sorted({mention.article for item in found.items for mention in item.mentions})
     return render(
         request,
         "timeline.html",
         found=found,
+        months=[(month, list(items)) for month, items in groupby(found.items, key=_month)],
+        earliest=earliest,
+        latest=latest,
         drawn=_drawn(request),
         heads=article_heads(dossier, names),
-        texts={annotated.id: annotated.text for annotated in dossier.articles(names)},
+        texts=article_texts(dossier, names),
     )
 
 
 def timeline_picture(request: Request) -> Response:
-    """The picture as SVG, to look at or to keep."""
-    return Response(draw_timeline(_drawn(request), language_of(request)), media_type="image/svg+xml")
+    """The picture as SVG or PNG, to look at or to keep."""
+    return picture(request, chart_timeline(_drawn(request), language_of(request)))
 
 
 def _drawn(request: Request) -> list[TimelineEntry]:
-    items = findings_slice(room_of(request).dossier, "timeline", most=2_000, by_origins=True).items
-    dated = [item for item in items if item.earliest and item.latest]
+    earliest, latest = _period(request)
+    dossier = room_of(request).dossier
+    items = findings_slice(
+        dossier, "timeline", most=_LOOKED_AT, by_origins=True, earliest=earliest, latest=latest
+    ).items
+    dated = [item for item in items if item.earliest and item.latest and _is_day(item.earliest, item.latest)]
     return sorted(dated[:_DRAWN], key=lambda item: (item.earliest, item.latest, item.id))
+
+
+def _is_day(*days: str) -> bool:
+    return all(len(day) == 10 for day in days)
+
+
+def _period(request: Request) -> tuple[str | None, str | None]:
+    days = [request.query_params.get(name) or None for name in ("from", "to")]
+    earliest, latest = (day if day and is_date(day) else None for day in days)
+    return earliest, latest
+
+
+def _month(item: TimelineEntry) -> str | None:
+    return item.earliest[:7] if item.earliest else None

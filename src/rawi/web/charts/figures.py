@@ -1,0 +1,71 @@
+"""A series of figures as a picture: each value at its day, from its lower to its upper bound."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import altair
+
+from rawi.web.charts.drawing import BLUE, RED, shorten
+from rawi.web.language import Language
+
+_WIDTH, _HEIGHT = 620, 300
+_LABEL = 34
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One figure in a picture: its day, bounds, who asserts it, and whether another figure clashes with it."""
+
+    day: str
+    low: float
+    high: float
+    who: str
+    clashes: bool
+
+
+def chart_figures(points: Sequence[Point], language: Language) -> Any | None:
+    """Values over time; ranges as lines, clashing ones in red. None without points."""
+    if not points:
+        return None
+    rightward = language.code == "en"
+    clash, calm = language.say("conflicts"), language.say("no conflict known")
+    rows = [
+        {
+            "day": point.day,
+            "low": point.low,
+            "high": point.high,
+            "middle": (point.low + point.high) / 2,
+            "who": shorten(point.who, _LABEL),
+            "clash": clash if point.clashes else calm,
+        }
+        for point in points
+    ]
+    days = altair.X(
+        "day:T",
+        title=None,
+        scale=altair.Scale(reverse=not rightward, padding=24),
+        axis=altair.Axis(format="%Y-%m-%d", labelAngle=0, tickCount=5),
+    )
+    side = altair.Axis(orient="left" if rightward else "right", format=",.6~g", tickCount=6)
+    colour = altair.Color(
+        "clash:N",
+        scale=altair.Scale(domain=[calm, clash], range=[BLUE, RED]),
+        legend=altair.Legend(title=None, orient="top", symbolType="circle"),
+    )
+    base = altair.Chart(altair.InlineData(values=rows), width=_WIDTH, height=_HEIGHT)
+    scale = altair.Scale(zero=False, nice=True, padding=12)
+    ranges = base.mark_rule(strokeWidth=3, opacity=0.6).encode(
+        x=days, y=altair.Y("low:Q", title=None, axis=side, scale=scale), y2="high:Q", color=colour
+    )
+    dots = base.mark_point(filled=True, size=90).encode(
+        x=days,
+        y=altair.Y("middle:Q", title=None, axis=side, scale=scale),
+        color=colour,
+        shape=altair.Shape(
+            "clash:N", scale=altair.Scale(domain=[calm, clash], range=["circle", "diamond"]), legend=None
+        ),
+    )
+    return ranges + dots

@@ -1,0 +1,105 @@
+"""Reports of one happening side by side: what they share, whose text it was first, what each adds or leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rawi.model.annotation import AnnotatedArticle
+from rawi.model.corpus import Reuse
+from rawi.model.span import Span
+
+# So many of what a report adds or lacks are named; the rest is in its text.
+_NAMED = 10
+
+
+@dataclass(frozen=True, slots=True)
+class SharedPiece:
+    """Characters of a report. ``origin`` is the number of the report whose text they are, or None where it's alone."""
+
+    text: str
+    start: int
+    origin: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """A name or number of a report: how it is called, its kind, and where it stands (nowhere for what is lacking)."""
+
+    label: str
+    kind: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One report of a story as the page shows it. ``number`` is its place in order of publication."""
+
+    annotated: AnnotatedArticle
+    number: int
+    lines: tuple[tuple[SharedPiece, ...], ...]
+    adds: tuple[Detail, ...]
+    lacks: tuple[Detail, ...]
+
+
+def compare_reports(articles: Sequence[AnnotatedArticle], reuse: Sequence[Reuse]) -> tuple[Report, ...]:
+    """Reports in order of publication, undated ones last. A shared passage belongs to the first that prints it."""
+    ordered = sorted(articles, key=lambda item: (item.published.earliest or "9999", item.id))
+    numbers = {annotated.id: number for number, annotated in enumerate(ordered)}
+    shared: dict[str, list[tuple[Span, int]]] = {}
+    for link in reuse:
+        if link.a in numbers and link.b in numbers:
+            origin = min(numbers[link.a], numbers[link.b])
+            for passage in link.passages:
+                shared.setdefault(link.a, []).append((passage.a, origin))
+                shared.setdefault(link.b, []).append((passage.b, origin))
+    details = [dict(_details_of(annotated)) for annotated in ordered]
+    return tuple(
+        Report(annotated, number, _cut(annotated.text, shared.get(annotated.id, [])), *_differences(number, details))
+        for number, annotated in enumerate(ordered)
+    )
+
+
+def _cut(text: str, shared: Sequence[tuple[Span, int]]) -> tuple[tuple[SharedPiece, ...], ...]:
+    edges = {0, len(text)} | {edge for span, _ in shared for edge in (span.start, min(span.end, len(text)))}
+    edges |= {place + step for place, letter in enumerate(text) if letter == "\n" for step in (0, 1)}
+    lines: list[list[SharedPiece]] = [[]]
+    for start, end in pairwise(sorted(edges)):
+        if text[start:end] == "\n":
+            lines.append([])
+            continue
+        owners = [origin for span, origin in shared if span.start <= start and end <= span.end]
+        lines[-1].append(SharedPiece(text[start:end], start, min(owners, default=None)))
+    return tuple(tuple(line) for line in lines if any(piece.text.strip() for piece in line))
+
+
+def _details_of(annotated: AnnotatedArticle) -> Iterator[tuple[tuple[object, ...], Detail]]:
+    """Names and numbers, each with the key that makes it the same in two reports; the first of a key stays."""
+    seen = set()
+    for mention in annotated.mentions:
+        key: tuple[object, ...] = ("name", mention.entity)
+        if mention.entity and mention.form == "name" and key not in seen:
+            seen.add(key)
+            yield key, Detail(mention.name or mention.span.of(annotated.text), "mentions", mention.span)
+    for figure in annotated.figures:
+        key = ("figure", figure.measure, figure.low, figure.high)
+        if figure.measure and key not in seen:
+            seen.add(key)
+            yield key, Detail(figure.span.of(annotated.text), "figures", figure.span)
+
+
+def _differences(
+    number: int, details: Sequence[dict[tuple[object, ...], Detail]]
+) -> tuple[tuple[Detail, ...], tuple[Detail, ...]]:
+    """What only this report has, and what it lacks although two or more others, and at least half of them, have it."""
+    others = [told for place, told in enumerate(details) if place != number]
+    adds = [detail for key, detail in details[number].items() if others and not any(key in told for told in others)]
+    counts: dict[tuple[object, ...], list[Detail]] = {}
+    for told in others:
+        for key, detail in told.items():
+            if key not in details[number]:
+                counts.setdefault(key, []).append(detail)
+    least = max(2, (len(others) + 1) // 2)
+    lacks = [Detail(found[0].label, found[0].kind) for found in counts.values() if len(found) >= least]
+    return tuple(adds[:_NAMED]), tuple(lacks[:_NAMED])
