@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 import math
 from collections import Counter
 from collections.abc import Sequence
@@ -57,6 +58,11 @@ def block_articles(
     return tuple(blocks[pair] for pair in sorted(blocks))
 
 
+def all_pairs(articles: Sequence[AnnotatedArticle]) -> tuple[tuple[str, str], ...]:
+    """Every two articles, in order of their ids."""
+    return tuple(itertools.combinations(sorted({article.id for article in articles}), 2))
+
+
 def _rare_places(articles: Sequence[AnnotatedArticle], config: AgreementConfig) -> dict[str, frozenset[str]]:
     """Each article's places that no more than a few in a hundred articles name, in comparable letters."""
     places = {
@@ -83,6 +89,11 @@ def _topics(articles: Sequence[AnnotatedArticle], config: AgreementConfig) -> di
             index.setdefault(word, []).append(name)
     days = {article.id: _day(article) for article in articles}
     shared: Counter[tuple[str, str]] = Counter()
+    if len(articles) <= config.few_articles:
+        # In a small corpus no word is common enough to be left out, and every pair can be afforded.
+        shared.update(dict.fromkeys(all_pairs(articles), config.least_block_words))
+        shared = Counter({pair: n for pair, n in shared.items() if _near(days[pair[0]], days[pair[1]], config)})
+        index = {}
     for word in sorted(index):
         names = index[word]
         if len(names) > config.most_articles:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -53,7 +54,8 @@ class Claim:
 
     ``base`` is what it is measured in; ``words`` the light stems of the words about it; ``first_day``..``last_day``
     as of when it holds; ``holder`` who asserts it. ``updated`` tells that the text calls it a new or rising number,
-    ``planned`` that it is expected; ``thing`` is the noun phrase counted.
+    ``planned`` that it is expected; ``thing`` is the noun phrase counted. ``places`` are its sentence's, ``home``
+    with those that the article is about.
     """
 
     article: str
@@ -82,6 +84,7 @@ class Claim:
     kind: str = "figure"
     leading: bool = False
     places: frozenset[str] = frozenset()
+    home: frozenset[str] = frozenset()
     sentence: int = 0
 
 
@@ -114,11 +117,14 @@ def _mark_leading(claims: list[Claim], config: AgreementConfig) -> tuple[Claim, 
 class _Reader:
     """One article, cut up once for all its claims."""
 
-    __slots__ = ("_annotated", "_config", "_holders", "_located", "_sentences", "_starts", "_view")
+    __slots__ = ("_annotated", "_config", "_holders", "_located", "_main", "_sentences", "_starts", "_view")
 
     def __init__(self, annotated: AnnotatedArticle, config: AgreementConfig, view: TextView | None) -> None:
         self._annotated, self._config = annotated, config
         self._located = [m for m in annotated.mentions if m.type in ("LOC", "GPE") and m.form == "name"]
+        names = Counter(light_stem(fold(m.name or annotated.text[m.start : m.end])) for m in self._located)
+        # The place that an article is about stands for البلاد and for figures that name none.
+        self._main = frozenset(sorted(names, key=lambda name: (-names[name], name))[:2])
         self._view = view or annotated.view or view_text(annotated.text)
         self._starts = [token.start for token in self._view.tokens]
         self._sentences = [sentence.start for sentence in self._view.sentences]
@@ -184,6 +190,7 @@ class _Reader:
             planned=any(word in _PLANNED for word in before),
             sentence=self._sentence(start),
             places=self._places(start),
+            home=self._places(start) | self._main,
         )
 
     def _places(self, start: int) -> frozenset[str]:

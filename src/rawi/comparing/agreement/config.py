@@ -32,10 +32,13 @@ class AgreementConfig:
     place_closeness: outside one story tolls clash only between articles so close, which name one place that no more
       than ``common_place`` of all articles name: floods of one week in two countries read alike.
     sure_words: outside one story other figures clash only where their words are so alike.
+    same_statement: least likeness of two quotations of one speaker to be shown side by side; same_wording: from which
+      they agree in their words.
     name_context: words before a name that are looked at. name_words: how many of them must be the same for two names
       to stand in one place (2 where the last says whose name it is: الرضيع).
     window: days between articles of one topic. lede: characters of it. block_words: best words that may make a pair.
     least_block_words: how many of them must be shared. most_articles: a word of more articles' best makes no pair.
+    few_articles: up to so many articles every pair is looked at.
     background, common: articles that the corpus is thought to lie in, and the share of them beyond which a word says
       nothing: five articles alone can't tell which words are rare.
     """
@@ -60,6 +63,8 @@ class AgreementConfig:
     sure_duration: float = 0.5
     update_days: int = 2
     topic: float = 0.2
+    same_statement: float = 0.22
+    same_wording: float = 0.5
     name_context: int = 5
     name_words: int = 4
     window: int = 4
@@ -70,5 +75,6 @@ class AgreementConfig:
     place_closeness: float = 0.25
     least_block_words: int = 2
     most_articles: int = 150
+    few_articles: int = 300
     background: int = 1000
     common: float = 0.08

@@ -64,6 +64,10 @@ def explain(
     told_ar = "، و".join(_side_ar(side) for side in sides)
     told_en = ", ".join(_side_en(side) for side in sides)
     if relation == "conflicts":
+        if "few_against_many" in features:
+            return f"تتعارض الروايات في {arabic}: {told_ar}؛ الوصف قليل والعدد كثير، في الفترة نفسها.", (
+                f"The reports conflict on {english}: {told_en}; the words say few, the numbers many, at the same time."
+            )
         if "denied" in features:
             return f"يتعارض ما ورد عن {arabic}: {told_ar}؛ أحدهما يثبت ما ينفيه الآخر.", (
                 f"The reports conflict on {english}: {told_en}; one asserts what the other denies."
@@ -85,6 +89,12 @@ def explain(
     if relation == "differs_in_scope":
         why_ar, why_en = _scope(features)
         return f"يختلف نطاق {arabic}: {told_ar}؛ {why_ar}.", (f"The scope of {english} differs: {told_en}; {why_en}.")
+    if "same_words" in features and relation == "differs_in_detail":
+        why_ar = "وفي أحدهما نفي" if "negation" in features else "والصياغة مختلفة"
+        why_en = "one of them negates" if "negation" in features else "the wording differs"
+        return f"ينقل المقالان {arabic} باختلاف: {told_ar}؛ {why_ar}.", (
+            f"Reports render {english} differently: {told_en}; {why_en}."
+        )
     if relation == "differs_in_detail":
         rounded = "value_rounded" in features
         why_ar = "أحد الرقمين تقريب للآخر" if rounded else "والفرق في صيغة التقدير فقط"

@@ -24,7 +24,14 @@ from rawi.comparing.agreement.sources import Sources
 from rawi.model.corpus import Citation, Reason
 from rawi.model.labels import Agreement
 
-_SHOWN: tuple[Agreement, ...] = ("conflicts", "changes_over_time", "differs_in_scope", "differs_in_detail", "agrees")
+_SHOWN: tuple[Agreement, ...] = (
+    "conflicts",
+    "changes_over_time",
+    "differs_in_scope",
+    "differs_in_detail",
+    "agrees",
+    "unclear",
+)
 _SIGNS = {"about": "~", "at_least": "≥ ", "at_most": "≤ "}
 
 
@@ -35,7 +42,9 @@ def find_pairs(
     pairs: list[Pair] = []
     kinds = {name: _by_kind(found) for name, found in claims.items()}
     for block in blocks:
-        pairs.extend(_article_pairs(block, kinds[block.first], kinds[block.second], claims, weights, config))
+        pairs.extend(
+            _article_pairs(block, kinds[block.first], kinds[block.second], claims, weights=weights, config=config)
+        )
     return pairs
 
 
@@ -51,6 +60,7 @@ def _article_pairs(
     ours: Mapping[Kind, Sequence[Claim]],
     theirs: Mapping[Kind, Sequence[Claim]],
     claims: Mapping[str, Sequence[Claim]],
+    *,
     weights: Weights,
     config: AgreementConfig,
 ) -> Iterable[Pair]:
@@ -74,7 +84,7 @@ def _article_pairs(
             [claim for claim in found.get(kind_of(mine), ()) if claim is not mine]
             for found, mine in ((ours, first), (theirs, second))
         ]
-        pair = relate_claims(first, second, score, block, beside, config)
+        pair = relate_claims(first, second, score, block, beside=beside, config=config)
         if pair is not None:
             yield pair
 

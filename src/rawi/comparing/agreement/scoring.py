@@ -98,8 +98,7 @@ def score_same_fact(
     """
     if not _groups_fit(first.measured.group, second.measured.group):
         return 0.0
-    wide, near = _dice(first.words, second.words, weights), _dice(first.near, second.near, weights)
-    likeness = 0.6 * wide + 0.4 * near
+    likeness = measure_likeness(first, second, weights)
     if first.places and second.places and first.places.isdisjoint(second.places):
         likeness -= config.other_place
     if first.leading and second.leading and first.measured.group == second.measured.group:
@@ -130,9 +129,15 @@ def has_companion(first: Claim, second: Claim, one: Sequence[Claim], other: Sequ
 
 
 def kind_of(claim: Claim) -> Kind:
-    """What two claims must share to be compared: unit, role and (of counts) the kind of thing; amounts count anything."""
+    """What two claims must share: unit, role and, of counts, the kind of thing (amounts are of anything)."""
     head = claim.measured.head if claim.base == "count" else ""
     return claim.kind, claim.base, claim.measured.role or "", head
+
+
+def measure_likeness(first: Claim, second: Claim, weights: Weights) -> float:
+    """Likeness of the words about two figures, those next to them counting more, 0..1."""
+    wide, near = _dice(first.words, second.words, weights), _dice(first.near, second.near, weights)
+    return 0.6 * wide + 0.4 * near
 
 
 def _needed(first: Claim, second: Claim, config: AgreementConfig) -> float:
@@ -163,6 +168,7 @@ def relate_claims(
     second: Claim,
     likeness: float,
     block: Block,
+    *,
     beside: Sequence[Sequence[Claim]],
     config: AgreementConfig,
 ) -> Pair | None:
@@ -249,13 +255,9 @@ def _adds_up(claim: Claim, beside: Sequence[Claim], config: AgreementConfig) -> 
         return False
     for index, one in enumerate(points):
         for position, other in enumerate(points[index + 1 :], index + 1):
-            if (
-                one
-                and other
-                and (
-                    one + other == total or any(one + other + (third or 0) == total for third in points[position + 1 :])
-                )
-            ):
+            if not one or not other:
+                continue
+            if one + other == total or any(one + other + (third or 0) == total for third in points[position + 1 :]):
                 return True
     return False
 
@@ -274,7 +276,9 @@ def _time_reason(first: Claim, second: Claim, config: AgreementConfig) -> Reason
         return None
     if growing and b > a:
         return Reason("later_and_higher", float(days))
-    if growing and (days > config.update_days or (first.published != second.published and not _share_a_day(first, second))):
+    if growing and (
+        days > config.update_days or (first.published != second.published and not _share_a_day(first, second))
+    ):
         return Reason("later_and_lower", float(days))
     if daily or (not growing and days > config.update_days and first.base != "duration"):
         return Reason("later", float(days))

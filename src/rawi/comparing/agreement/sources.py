@@ -8,6 +8,8 @@ from rawi.comparing.origins import Origins, name_outlet
 from rawi.model.annotation import AnnotatedArticle
 from rawi.model.corpus import Reuse, Story
 
+_LONGEST_WORDS = 160
+
 
 class Sources:
     """Look-ups over a corpus."""
@@ -25,6 +27,11 @@ class Sources:
     def outlet(self, article: str) -> str:
         """Who published the article; its id where nobody is named."""
         return name_outlet(self._articles[article])
+
+    def words(self, article: str, start: int, end: int) -> str:
+        """The words themselves, no more than a sentence shows."""
+        words = " ".join(self._articles[article].text[start:end].split())
+        return words if len(words) <= _LONGEST_WORDS else words[:_LONGEST_WORDS].rsplit(" ", 1)[0] + " …"
 
     def outlets(self, articles: Sequence[str]) -> int:
         """How many publishers the articles have."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from rawi.arabic.tokens import view_text
-from rawi.comparing.agreement.blocks import Block, block_articles
+from rawi.comparing.agreement.blocks import Block, all_pairs, block_articles
 from rawi.comparing.agreement.claims import Claim, read_claims
 from rawi.comparing.agreement.config import AgreementConfig
 from rawi.comparing.agreement.explaining import Side, name_subject
@@ -15,6 +15,8 @@ from rawi.comparing.agreement.headlines import find_headline_clashes
 from rawi.comparing.agreement.names import NameClaim, find_name_clashes, read_names
 from rawi.comparing.agreement.scoring import Pair, weigh_words
 from rawi.comparing.agreement.sources import Sources
+from rawi.comparing.agreement.statements import find_statement_pairs, read_statements
+from rawi.comparing.agreement.stocks import find_stock_pairs
 from rawi.model.annotation import AnnotatedArticle
 from rawi.model.corpus import Citation, Comparison, Entity, Reason, Reuse, Story
 
@@ -33,7 +35,6 @@ def compare_claims(
     """
     ordered = sorted({article.id: article for article in articles}.values(), key=lambda article: article.id)
     blocks = block_articles(ordered, stories, config)
-    wanted = {name for block in blocks for name in (block.first, block.second)}
     one_story = {name for block in blocks if block.same_story for name in (block.first, block.second)}
     claims: dict[str, tuple[Claim, ...]] = {}
     names: dict[str, tuple[NameClaim, ...]] = {}
@@ -43,16 +44,29 @@ def compare_claims(
         claims[article.id] = read_claims(article, config, view)
         if article.id in one_story:
             names[article.id] = read_names(article, config, view)
-    weights = weigh_words(claim for name in sorted(wanted) for claim in claims[name])
+    statements = {name: found for article in ordered if (found := read_statements(article)) for name in (article.id,)}
+    weights = weigh_words(claim for name in sorted(claims) for claim in claims[name])
     sources = Sources(ordered, stories, reuse)
     pairs = find_pairs(claims, blocks, weights, config)
+    stocks = list(find_stock_pairs(claims, weights, config))
     findings = [
         *show_pairs(pairs, sources),
+        *show_pairs(stocks, sources),
+        *find_statement_pairs(statements, _statement_pairs(ordered, blocks, config), sources, config),
         *_headlines(ordered, claims, pairs, sources, config),
         *_names(names, blocks, sources, config),
     ]
     comparisons = {found.id: found for found in (show_finding(finding, sources) for finding in findings)}
     return tuple(comparisons[name] for name in sorted(comparisons))
+
+
+def _statement_pairs(
+    articles: Sequence[AnnotatedArticle], blocks: Sequence[Block], config: AgreementConfig
+) -> Sequence[tuple[str, str]]:
+    """Where one speaker's words are looked for: a small corpus is read whole, whatever years lie between."""
+    if len(articles) <= config.few_articles:
+        return all_pairs(articles)
+    return [(block.first, block.second) for block in blocks]
 
 
 def _headlines(

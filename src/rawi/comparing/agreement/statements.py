@@ -1,0 +1,143 @@
+"""Quoted words against each other: what one speaker is reported to have said, by several articles."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rawi.arabic.letters import fold
+from rawi.arabic.names import score_spelling, split_name
+from rawi.arabic.quantities.word_sets import word_set
+from rawi.comparing.agreement.config import AgreementConfig
+from rawi.comparing.agreement.explaining import Side
+from rawi.comparing.agreement.findings import Finding
+from rawi.comparing.agreement.sources import Sources
+from rawi.comparing.stems import light_stem
+from rawi.comparing.words import split_words
+from rawi.model.annotation import AnnotatedArticle, Quotation
+from rawi.model.corpus import Citation, Reason
+from rawi.model.labels import Agreement
+
+_NEGATIONS = word_set("لا لم لن ليس ليست ليسوا دون بدون عدم غير ولا ولم ولن وليس ما_ نفي")
+_EMPTY = word_set(
+    "في من علي الي عن مع بعد قبل خلال حتي بين عند ان انه انها التي الذي الذين هو هي كما لكن ثم او ما قد كان "
+    "كانت هذا هذه ذلك تلك كل بعض و ومن وفي وعلي وان وقد اي به بها له لها فيه فيها ايضا نحن هم كنا نا"
+)
+_SPELLING = 0.7
+_FEWEST_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One quotation's content, as stems, with who said it and whether a negation stands in it."""
+
+    article: str
+    id: str
+    start: int
+    end: int
+    speaker: str
+    name: str
+    words: frozenset[str]
+    negated: bool
+    day: str | None
+
+
+def read_statements(annotated: AnnotatedArticle) -> tuple[Statement, ...]:
+    """The article's quotations of named speakers, in order."""
+    found = []
+    for quotation in annotated.quotations:
+        if not quotation.source_name or not quotation.content:
+            continue
+        statement = _statement(annotated, quotation, quotation.source_name)
+        if len(statement.words) >= _FEWEST_WORDS:
+            found.append(statement)
+    return tuple(sorted(found, key=lambda statement: (statement.start, statement.end)))
+
+
+def _statement(annotated: AnnotatedArticle, quotation: Quotation, speaker: str) -> Statement:
+    words = [word for span in quotation.content for _, _, word in split_words(annotated.text[span.start : span.end])]
+    return Statement(
+        article=annotated.id,
+        id=quotation.id,
+        start=quotation.content[0].start,
+        end=quotation.content[-1].end,
+        speaker=fold(speaker),
+        name=speaker,
+        words=frozenset(light_stem(word) for word in words if word not in _EMPTY and word not in _NEGATIONS),
+        negated=any(word in _NEGATIONS for word in words) or quotation.polarity == "denied",
+        day=annotated.published.earliest,
+    )
+
+
+def weigh_statements(statements: Mapping[str, Sequence[Statement]], config: AgreementConfig) -> dict[str, float]:
+    """Each stem's weight by how few articles quote it."""
+    counts = Counter(word for found in statements.values() for word in {w for s in found for w in s.words})
+    total = len(statements) + config.background
+    return {word: math.log(total / count) for word, count in counts.items()}
+
+
+def find_statement_pairs(
+    statements: Mapping[str, Sequence[Statement]],
+    pairs: Sequence[tuple[str, str]],
+    sources: Sources,
+    config: AgreementConfig,
+) -> Iterable[Finding]:
+    """One finding for each two quotations of one speaker in two articles that share enough of their words."""
+    weights = weigh_statements(statements, config)
+    for first, second in pairs:
+        for one in statements.get(first, ()):
+            for other in statements.get(second, ()):
+                if not _shared(one, other) or not is_same_speaker(one.speaker, other.speaker):
+                    continue
+                likeness = _dice(one.words, other.words, weights)
+                if likeness >= config.same_statement:
+                    yield _finding(one, other, likeness, sources, config)
+
+
+def _finding(one: Statement, other: Statement, likeness: float, sources: Sources, config: AgreementConfig) -> Finding:
+    opposed = one.negated != other.negated
+    relation: Agreement = "agrees" if likeness >= config.same_wording and not opposed else "differs_in_detail"
+    reasons = [Reason("same_words", round(likeness, 3), " ".join(sorted(one.words & other.words)[:8]))]
+    if opposed:
+        reasons.append(Reason("negation", 1.0))
+    members = tuple(
+        Citation(
+            said.article,
+            said.start,
+            said.end,
+            sources.words(said.article, said.start, said.end),
+            said.day,
+            said.name,
+        )
+        for said in (one, other)
+    )
+    return Finding(
+        kind="statement",
+        relation=relation,
+        subject=(f"كلام {one.name}", f"the words of {one.name}"),
+        members=members,
+        sides=tuple(Side(member.value or "", (sources.outlet(member.article),)) for member in members),
+        reasons=tuple(reasons),
+    )
+
+
+def is_same_speaker(one: str, other: str) -> bool:
+    """Whether two names of speakers may be one's: they share a word in any spelling.
+
+    >>> is_same_speaker("ترامب", "دونالد ترمب"), is_same_speaker("الكاظمي", "بومبيو")
+    (True, False)
+    """
+    if one == other:
+        return True
+    return any(score_spelling(a, b) >= _SPELLING for a in split_name(one) for b in split_name(other))
+
+
+def _shared(one: Statement, other: Statement) -> bool:
+    return len(one.words & other.words) >= 2
+
+
+def _dice(one: frozenset[str], other: frozenset[str], weights: Mapping[str, float]) -> float:
+    total = math.fsum(weights.get(word, 0.0) for word in one) + math.fsum(weights.get(word, 0.0) for word in other)
+    return 2 * math.fsum(weights.get(word, 0.0) for word in one & other) / total if total else 0.0

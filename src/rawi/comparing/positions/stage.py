@@ -1,0 +1,204 @@
+"""The stage: one actor's statements, gathered by issue and told in order of time."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rawi.arabic.quantities.word_sets import word_set
+from rawi.comparing.positions.stances import read_stance
+from rawi.comparing.stems import light_stem
+from rawi.comparing.words import split_words
+from rawi.model.annotation import AnnotatedArticle, Quotation
+from rawi.model.corpus import Citation, Position, PositionStance, QuotationReference
+from rawi.model.identifiers import make_id
+from rawi.model.labels import Stance
+
+
+@dataclass(frozen=True, slots=True)
+class PositionsConfig:
+    """When statements are about one issue.
+
+    same_issue: least likeness (Dice over weighted stems, 0..1) of a statement with the one that founded the issue;
+      0.25 joins renderings of one demand over a year and keeps a speaker's other subjects apart (five seeds, read).
+    shared_words: stems that they must share. common: a stem in more of an actor's statements than this opens no issue.
+    same_utterance: statements so alike are one utterance printed twice, not a position held.
+    least_articles: an issue told by fewer articles is no line that could be followed. label_words: words of its name.
+    background: statements that a small corpus is thought to lie in, so that rare words can be told.
+    longest_words: characters of a statement shown as its value.
+    """
+
+    same_issue: float = 0.25
+    shared_words: int = 2
+    common: int = 60
+    same_utterance: float = 0.7
+    least_articles: int = 2
+    label_words: int = 3
+    background: int = 500
+    longest_words: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    article: str
+    quotation: str
+    start: int
+    end: int
+    day: str | None
+    actor: str
+    name: str
+    stems: frozenset[str]
+    surfaces: tuple[tuple[str, str], ...]
+    stance: Stance
+    words: str
+
+    @property
+    def order(self) -> tuple[str, str, int]:
+        return self.day or "", self.article, self.start
+
+
+# Whose words are a position: a document or the outlet holds none of its own.
+_ACTORS = frozenset(["person", "organisation", "collective", "anonymous", None])
+_EMPTY = word_set(
+    "في من علي الي عن مع بعد قبل خلال حتي بين عند ان انه انها التي الذي الذين هو هي كما لكن ثم او ما قد كان "
+    "كانت هذا هذه ذلك تلك كل بعض و ومن وفي وعلي وان وقد اي به بها له لها فيه فيها ايضا نحن هم لا لم لن ليس "
+    "ليست يكون تكون هناك عدم غير لدي لدينا اجل"
+)
+
+
+def find_positions(
+    articles: Sequence[AnnotatedArticle], config: PositionsConfig = PositionsConfig()
+) -> tuple[Position, ...]:
+    """Each actor's positions, in the order of their ids, the same whatever the order of the input. Own method.
+
+    A later statement that turns an asserted position into a denied one (or the reverse) is "withdrawn".
+    """
+    ordered = sorted({article.id: article for article in articles}.values(), key=lambda article: article.id)
+    by_actor: dict[str, list[_Said]] = {}
+    for article in ordered:
+        for quotation in article.quotations:
+            said = _read(article, quotation, config)
+            if said is not None and len(said.stems) >= config.shared_words:
+                by_actor.setdefault(said.actor, []).append(said)
+    counts = Counter(stem for found in by_actor.values() for said in found for stem in said.stems)
+    total = sum(map(len, by_actor.values())) + config.background
+    weights = {stem: math.log(total / count) for stem, count in counts.items()}
+    positions = [
+        _position(group, weights, config)
+        for actor in sorted(by_actor)
+        for group in _group(sorted(by_actor[actor], key=lambda said: said.order), weights, config)
+        if _is_line(group, weights, config)
+    ]
+    return tuple(sorted(positions, key=lambda position: position.id))
+
+
+def _is_line(group: Sequence[_Said], weights: Mapping[str, float], config: PositionsConfig) -> bool:
+    """Whether the statements are more than one utterance in several papers."""
+    if len({said.article for said in group}) < config.least_articles:
+        return False
+    founder = group[0]
+    return any(
+        said.stance != founder.stance or _dice(said.stems, founder.stems, weights) < config.same_utterance
+        for said in group[1:]
+    )
+
+
+def _read(article: AnnotatedArticle, quotation: Quotation, config: PositionsConfig) -> _Said | None:
+    if not quotation.content or not (quotation.source_entity or quotation.source_name):
+        return None
+    if quotation.source_kind not in _ACTORS:
+        return None
+    pieces = [
+        (word, content[start:end])
+        for content in (span.of(article.text) for span in quotation.content)
+        for start, end, word in split_words(content)
+    ]
+    found = [word for word, _ in pieces]
+    kept = [(light_stem(word), surface) for word, surface in pieces if word not in _EMPTY and len(word) > 2]
+    start, end = quotation.content[0].start, quotation.content[-1].end
+    words = " ".join(article.text[start:end].split())
+    if len(words) > config.longest_words:
+        words = words[: config.longest_words].rsplit(" ", 1)[0] + " …"
+    return _Said(
+        article=article.id,
+        quotation=quotation.id,
+        start=start,
+        end=end,
+        day=article.published.earliest,
+        actor=quotation.source_entity or quotation.source_name or "",
+        name=quotation.source_name or quotation.source_entity or "",
+        stems=frozenset(stem for stem, _ in kept),
+        surfaces=tuple(kept),
+        stance=read_stance(found, quotation.polarity, quotation.act),
+        words=words,
+    )
+
+
+def _group(statements: Sequence[_Said], weights: Mapping[str, float], config: PositionsConfig) -> list[list[_Said]]:
+    """Issues: each statement joins the earliest founder that it is like enough, or founds one."""
+    groups: list[list[_Said]] = []
+    index: dict[str, list[int]] = {}
+    for said in statements:
+        shared: Counter[int] = Counter()
+        for stem in said.stems:
+            shared.update(index.get(stem, ()))
+        best = max(
+            (
+                (_dice(said.stems, groups[number][0].stems, weights), -number)
+                for number, count in shared.items()
+                if count >= config.shared_words
+            ),
+            default=(0.0, 0),
+        )
+        if best[0] >= config.same_issue:
+            groups[-best[1]].append(said)
+            continue
+        groups.append([said])
+        for stem in said.stems:
+            opened = index.setdefault(stem, [])
+            if len(opened) < config.common:
+                opened.append(len(groups) - 1)
+    return groups
+
+
+def _dice(one: frozenset[str], other: frozenset[str], weights: Mapping[str, float]) -> float:
+    total = math.fsum(weights[stem] for stem in one) + math.fsum(weights[stem] for stem in other)
+    return 2 * math.fsum(weights[stem] for stem in one & other) / total if total else 0.0
+
+
+def _position(group: Sequence[_Said], weights: Mapping[str, float], config: PositionsConfig) -> Position:
+    stances = []
+    before: Stance | None = None
+    for said in group:
+        stance = said.stance
+        turned = before is not None and {before, stance} == {"asserted", "denied"}
+        if stance != "hedged":
+            before = stance
+        stances.append(
+            PositionStance(
+                "withdrawn" if turned else stance,
+                Citation(said.article, said.start, said.end, said.words, said.day, said.name),
+                QuotationReference(said.article, said.quotation),
+            )
+        )
+    founder = group[0]
+    return Position(
+        id=make_id("p", founder.actor, founder.article, founder.quotation),
+        actor=founder.name,
+        issue=_label(group, weights, config),
+        stances=tuple(stances),
+    )
+
+
+def _label(group: Sequence[_Said], weights: Mapping[str, float], config: PositionsConfig) -> str:
+    """The issue's name: the founder's words that most of its statements share, in their order."""
+    counts = Counter(stem for said in group for stem in said.stems)
+    founder = group[0]
+    ranked = sorted(founder.stems, key=lambda stem: (-counts[stem], -weights[stem], stem))[: config.label_words]
+    named: dict[str, str] = {}
+    for stem, word in founder.surfaces:
+        if stem in ranked:
+            named.setdefault(stem, word)
+    return " ".join(named.values())
