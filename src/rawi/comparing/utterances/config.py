@@ -26,15 +26,16 @@ class UtterancesConfig:
     same_story, copied, in_order: added where the articles tell one story, where the words lie in copied passages, and
       where the shared words stand in one order.
     told_inside, told_share: score of a report and the speech inside it where the speech is so large a part of it.
-    unknown_speaker, other_voice, other_speaker: taken off where a speaker isn't known or is unnamed; where an office or
-      body speaks on one side (a ministry and its minister are one voice); and where two persons are named.
+    unknown_speaker, other_voice, other_body, other_speaker: taken off where a speaker isn't known or is unnamed; where a
+      body speaks on one side and a person on the other (a ministry and its minister are one voice); where two bodies
+      are named differently; and where two persons are.
     numbers, negation: taken off where both give numbers and none is shared; where one denies what the other says.
     verbatim: word-by-word likeness from which two renderings are the same words.
     shortened: part of the shorter one's words that the longer holds, in order.
     """
 
     prior: float = 2000.0
-    block_terms: int = 12
+    block_terms: int = 24
     least_terms: int = 3
     most_renderings: int = 150
     lag: int = 4
@@ -49,6 +50,7 @@ class UtterancesConfig:
     in_order: float = 0.1
     unknown_speaker: float = 0.15
     other_voice: float = 0.2
+    other_body: float = 0.3
     other_speaker: float = 0.7
     numbers: float = 0.7
     negation: float = 0.7

@@ -79,8 +79,10 @@ def score_renderings(
         point("same_speaker", 0.0, "one speaker")
     elif not (first.named and second.named):
         point("unknown_speaker", -config.unknown_speaker, "a speaker is not named")
+    elif not (first.person or second.person):
+        point("other_body", -config.other_body, "two offices or bodies of different names")
     elif not (first.person and second.person):
-        point("other_voice", -config.other_voice, "an office or body on one side, another name on the other")
+        point("other_voice", -config.other_voice, "an office or body on one side, a person on the other")
     elif not copied:
         point("other_speaker", -config.other_speaker, "two persons")
     if first.numbers and second.numbers and not first.numbers & second.numbers:
