@@ -238,7 +238,8 @@ def _imperfect_forms(stem: str, verb: Verb, passive: bool) -> list[VerbForm]:
     forms = [form("ي" + stem), form("ت" + stem), form("ن" + stem, "1"), form("ا" + stem, "1")]
     for prefix in "يت":
         forms += [form(prefix + body + "ون"), form(prefix + body + "وا"), form(prefix + body + "و", before=True)]
-        forms += [form(prefix + stem + "ان"), form(prefix + stem + "ا"), form(prefix + stem + "ن")]
+        # The dual's subjunctive (أن يقرّا) is left out: it is rare, and other verbs are written like it (يقرأ).
+        forms += [form(prefix + stem + "ان"), form(prefix + stem + "ن")]
     short = None
     if verb.defective:
         short = body

@@ -129,11 +129,7 @@ def annotate_events(
         sum(word.removeprefix("و").startswith(_POLITICS) for word in folds) > config.politics * len(folds),
     )
     furniture = [zone.span for zone in annotated.zones if zone.kind == "furniture"]
-    names = [
-        mention.span
-        for mention in annotated.mentions
-        if mention.form == "name" and mention.type in ("PER", "ORG", "FAC")
-    ]
+    names = [mention.span for mention in annotated.mentions if mention.form == "name" and mention.type != "MISC"]
     mentions = sorted(annotated.mentions, key=lambda mention: (mention.start, mention.end))
     times = sorted(annotated.times, key=lambda time: (time.start, time.end))
     found: list[EventMention] = []

@@ -18,7 +18,8 @@ class LedgerConfig:
     least_words: likeness of words from which wordings without a common action may be one commitment.
     other_action: part of the words' likeness that is left where both name actions, but different ones.
     context_weight: weight of countries named only near the wording; they tell apart bare wordings (سنغادر قريبا).
-    crowded: members of a block from which it is cut finer: all demands of a ministry are no block.
+    nothing_shared: what a pair loses that has only side and action in common (to help this one, to help that one).
+    far_days: days between two articles from which a pair loses ``far_loss``: promises of another year are others.
     crowded: members of a block from which it is cut finer by another word; all demands of a ministry are no block.
     bare: keys of a wording up to which its context is asked.
     silence_reach: characters behind a commitment in which "no timetable" belongs to it.
@@ -34,6 +35,7 @@ class LedgerConfig:
     least_words: float = 0.5
     other_action: float = 0.5
     context_weight: float = 0.5
+    nothing_shared: float = 0.2
     far_days: int = 500
     far_loss: float = 0.15
     crowded: int = 120

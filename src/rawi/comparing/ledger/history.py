@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rawi.comparing.ledger.items import Item
+from rawi.comparing.ledger.items import Item, day_of
 from rawi.model.annotation import AnnotatedArticle
 from rawi.model.corpus import LedgerStep, Reason
 from rawi.model.dates import earliest_day, latest_day
@@ -29,8 +29,11 @@ def order_items(items: Sequence[Item]) -> list[Item]:
 
 
 def time_key(on: str | None, article: AnnotatedArticle) -> tuple[bool, str, str]:
-    """What orders dates of any precision: unknown last, then the first possible day, then the last."""
-    if on is not None:
+    """What orders dates of any precision: unknown last, then the first possible day, then the last.
+
+    Where the date is the article's own, its range orders finer than the date's precision can say.
+    """
+    if on is not None and on != day_of(article):
         return False, earliest_day(on), latest_day(on)
     published = article.published
     return published.earliest is None, published.earliest or "", published.latest or "9999"

@@ -17,7 +17,7 @@ from rawi.model.dates import earliest_day, is_date
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A commitment of an article with what it is compared by. ``context`` are countries named near a bare wording."""
+    """A commitment of an article with what it is compared by. ``context`` are countries named near it."""
 
     article: AnnotatedArticle
     commitment: Commitment
@@ -80,6 +80,8 @@ def collect_items(
     items = []
     for article in articles:
         day = day_of(article)
+        # What the article is about: the countries that its beginning names.
+        lead = reader.read(article.text[:_CONTEXT]).countries if article.commitments else frozenset()
         quotations = {quotation.id: quotation for quotation in article.quotations}
         for commitment in article.commitments:
             if (commitment.score or 0.0) < config.least_score:
@@ -95,10 +97,10 @@ def collect_items(
                 # A statesman speaks of his own forces: the speaker's side is the side of what he says will be done.
                 spoken = sides.find(quotation.source_name, day)
                 side = spoken if spoken and (side is None or spoken.startswith("c:")) else side
-            context: frozenset[str] = frozenset()
+            context = lead
             if len(phrase.keys) <= config.bare:
                 around = article.text[max(0, commitment.start - _CONTEXT) : commitment.end + _CONTEXT // 2]
-                context = reader.read(around).countries | reader.read(article.text[:_CONTEXT]).countries
+                context = lead | reader.read(around).countries
             on = said_on(article, commitment)
             items.append(Item(article, commitment, side, phrase, context, on, holder))
     return items

@@ -81,6 +81,9 @@ def score_items(
     score = config.side_weight * side + config.action_weight * action + config.words_weight * words
     if not action and words < config.least_words:
         return 0.0, ()
+    content = ((a.phrase.keys | a.context) - _common(a), (b.phrase.keys | b.context) - _common(b))
+    if all(content) and not content[0] & content[1]:
+        score -= config.nothing_shared
     far = days_between(a.on, b.on) > config.far_days
     score -= config.far_loss if far else 0.0
     reasons = [Reason("words", round(words, 3), "كلمات مشتركة")]
@@ -99,6 +102,11 @@ def _same_action(a: Item, b: Item, config: LedgerConfig) -> float:
     if left.head is not None and left.head == right.head:
         return 1.0
     return config.named_action if left.head in right.actions or right.head in left.actions else 0.0
+
+
+def _common(item: Item) -> frozenset[str]:
+    """Keys that hardly tell the wordings of one side apart: what is done, and whose doing it is."""
+    return item.phrase.actions | (frozenset([item.side]) if item.side else frozenset())
 
 
 def _with_context(item: Item, bare: bool) -> frozenset[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from rawi.arabic.letters import strip_marks
+from rawi.arabic.letters import fold, strip_marks
 from rawi.comparing.actions import PhraseReader, fold_name
 from rawi.comparing.words import split_words
 from rawi.knowledge import Knowledge
@@ -13,6 +13,15 @@ _SPEAKING_FOR = frozenset(["GOV", "MIL", "SPY", "COP", "LEG", "JUD"])
 # Words of nobody in particular: an actor called so only is no side.
 _NOBODY = frozenset(
     ["هو", "هي", "هم", "نحن", "الذي", "التي", "المصدر", "مصدر", "مصادر", "المصادر", "التقدير", "البيان"]
+)
+
+
+# Words of those who speak for their country (a firm or a film of it doesn't), by their first letters without article.
+_STATE = (
+    *("حكوم", "رييس", "رءيس", "وزير", "وزار", "مسوول", "اداره", "جيش", "قوات", "خارجيه", "دفاع", "داخليه", "متحدث"),
+    *("ناطق",),
+    *("سفير", "سفاره", "كونغرس", "برلمان", "مجلس", "سلطات", "قياده", "ملك", "امير", "مندوب", "مبعوث", "جنرال"),
+    *("ولايات",),
 )
 
 
@@ -65,6 +74,9 @@ class SideFinder:
                 if office is not None and office.country and (day is None or term.is_within(day, day)):
                     return office.country
         phrase = self._reader.read(name)
-        if len(phrase.countries) == 1:
+        speaks = len(words) == 1 or any(
+            fold(word).removeprefix("و").removeprefix("ال").startswith(_STATE) for word in words
+        )
+        if len(phrase.countries) == 1 and speaks:
             return next(iter(phrase.countries)).removeprefix("c:")
         return None

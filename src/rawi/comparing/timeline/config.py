@@ -13,6 +13,8 @@ class TimelineConfig:
     party_weight, time_weight, place_weight, words_weight, story_weight: shares of the score. Participants and time tell
         happenings apart; words near the trigger hold what roles missed.
     unknown: part of a weight that counts where one side says nothing of it.
+    lone_loss: what a pair loses that has one participant and few words in common and no story.
+    few_words: likeness of words below which it does.
     near_days: days by which two single days of one happening may differ: night raids and time zones.
     crowded: members of a block from which it is cut finer by day.
     window: characters on each side of a trigger whose words are compared.
@@ -26,6 +28,8 @@ class TimelineConfig:
     words_weight: float = 0.25
     story_weight: float = 0.1
     unknown: float = 0.4
+    lone_loss: float = 0.1
+    few_words: float = 0.15
     near_days: int = 1
     crowded: int = 80
     window: int = 70

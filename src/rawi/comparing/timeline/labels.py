@@ -9,6 +9,8 @@ from rawi.arabic.letters import strip_marks
 from rawi.comparing.timeline.items import Item
 
 _STOP = re.compile(r"[.،,؛;:!?؟\n\"”»“«()\[\]]")
+# A label of so few words names nothing (هزيمة).
+_SHORT = 2
 _BLANKS = re.compile(r"\s+")
 
 
@@ -17,8 +19,12 @@ def make_label(items: Sequence[Item], longest: int) -> str:
 
     A mention with more roles is told better; a verbal noun reads as a title, a verb as a sentence.
     """
-    best = max(items, key=lambda item: (_told(item, longest), -len(_words(item, longest)), item.id))
-    return _words(best, longest)
+
+    def rank(item: Item) -> tuple[int, bool, int, str]:
+        words = _words(item, longest)
+        return _told(item, longest), len(words.split()) > _SHORT, -len(words), item.id
+
+    return _words(max(items, key=rank), longest)
 
 
 def _told(item: Item, longest: int) -> int:

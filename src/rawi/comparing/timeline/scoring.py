@@ -90,6 +90,8 @@ def score_items(
         + config.words_weight * min(1.0, 1.5 * words)
         + config.story_weight * story
     )
+    if not story and words < config.few_words and len(a.parties & b.parties) < 2:
+        score -= config.lone_loss
     reasons = [
         Reason("participants", round(party, 3), "، ".join(sorted(a.parties & b.parties))),
         Reason("time", round(told, 3), f"{a.event.when or '؟'} … {b.event.when or '؟'}"),
