@@ -38,7 +38,7 @@ $(DEMO_ENV)/ready: pyproject.toml
 $(TEST_ENV)/ready: pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Rawi needs Python 3.11 or newer; say which: make PYTHON=python3.12")'
 	$(PYTHON) -m venv $(TEST_ENV)
-	$(TEST_ENV)/bin/pip install --quiet --disable-pip-version-check -e '.[fast,test]'
+	$(TEST_ENV)/bin/pip install --quiet --disable-pip-version-check -e '.[test]'
 	@touch $@
 
 clean:

@@ -13,7 +13,9 @@ from rawi.annotating.events import annotate_events
 from rawi.annotating.figures import annotate_figures
 from rawi.annotating.mentions import annotate_mentions
 from rawi.annotating.quotations import annotate_quotations
-from rawi.annotating.tagging.tagger import Tagger, load_tagger
+from rawi.annotating.tagging.choice import choose_tagger
+from rawi.annotating.tagging.fast import FastTagger
+from rawi.annotating.tagging.tagger import Tagger
 from rawi.annotating.times import annotate_times
 from rawi.comparing import dating
 from rawi.comparing.agreement import compare_claims
@@ -42,7 +44,7 @@ BATCH = 32
 class Settings:
     """How articles are annotated.
 
-    fast: without the trained tagger (rules and gazetteers only). model: folder of a user's own tagger.
+    fast: the smaller tagger, which needs no onnxruntime. model: folder of a user's own tagger.
     knowledge: folder of a user's own tables. strict: an error in a stage stops the run instead of being recorded.
     """
 
@@ -57,9 +59,9 @@ Stage: TypeAlias = Callable[[AnnotatedArticle], AnnotatedArticle]
 
 @dataclass(frozen=True, slots=True)
 class _Tools:
-    """What a worker loads once: the tagger (None in fast mode) and the stages of one article, in order."""
+    """What a worker loads once: the tagger and the stages of one article, in order."""
 
-    tagger: Tagger | None
+    tagger: Tagger | FastTagger
     stages: tuple[tuple[str, Stage], ...]
     version: str
 
@@ -67,7 +69,7 @@ class _Tools:
 @functools.cache
 def _tools(settings: Settings) -> _Tools:
     knowledge = load_knowledge(settings.knowledge)
-    tagger = None if settings.fast else load_tagger(settings.model)
+    tagger = choose_tagger(settings.model, settings.fast)
     stages: tuple[tuple[str, Stage], ...] = (
         ("mentions", functools.partial(annotate_mentions, knowledge=knowledge)),
         ("times", annotate_times),
@@ -77,7 +79,7 @@ def _tools(settings: Settings) -> _Tools:
         ("commitments", annotate_commitments),
         ("dating", functools.partial(_date_alone, knowledge=knowledge)),
     )
-    return _Tools(tagger, stages, f"{STAGES_VERSION}-{tagger.version if tagger else 'fast'}")
+    return _Tools(tagger, stages, f"{STAGES_VERSION}-{tagger.version}")
 
 
 def version_of(settings: Settings) -> str:
@@ -102,13 +104,11 @@ def annotate_batch(batch: Sequence[ReadArticle], settings: Settings = Settings()
     tools = _tools(settings)
     read = [AnnotatedArticle(item.article, problems=item.problems) for item in batch]
     zoned = [_run("zones", read_zones, annotated, settings) for annotated in read]
-    if tools.tagger is not None:
-        texts = [annotated.text for annotated in zoned]
-        tags = tools.tagger.tag(texts, [_furniture(annotated) for annotated in zoned])
-        zoned = [replace(annotated, tags=found) for annotated, found in zip(zoned, tags, strict=True)]
+    texts = [annotated.text for annotated in zoned]
+    tags = tools.tagger.tag(texts, [_furniture(annotated) for annotated in zoned])
     done = []
-    for annotated in zoned:
-        current = annotated
+    for annotated, found in zip(zoned, tags, strict=True):
+        current = replace(annotated, tags=found)
         for name, stage in tools.stages:
             current = _run(name, stage, current, settings)
         done.append(replace(current, view=None, tags=Tags()))

@@ -31,7 +31,7 @@ def reading_options(command: Command) -> Command:
                 help="Which column of a table gives a field (text, id, outlet, url, title, author, published). "
                 "Usual names are found without it.",
             ),
-            click.option("--fast", is_flag=True, help="Rules and word lists only, without the trained tagger."),
+            click.option("--fast", is_flag=True, help="The smaller, faster tagger: for bulk work."),
             click.option(
                 "--model", type=click.Path(path_type=Path, file_okay=False), help="Folder of a tagger of your own."
             ),
