@@ -174,7 +174,8 @@ def relate_claims(
 ) -> Pair | None:
     """How two claims about one fact relate; None where nothing can be said.
 
-    ``block`` tells how close the articles are. ``beside`` holds, for each of the two, the other claims of its article that are of the same kind.
+    ``block`` tells how close the articles are. ``beside`` holds, for each of the two, the other claims of its article
+    that are of the same kind.
     """
     reasons = [Reason("same_fact", round(likeness, 3), _shared(first, second))]
     fit = compare_values(first.value, second.value, config)

@@ -89,10 +89,13 @@ def find_statement_pairs(
     for first, second in pairs:
         for one in statements.get(first, ()):
             for other in statements.get(second, ()):
-                if not _shared(one, other) or not is_same_speaker(one.speaker, other.speaker):
+                shared = len(one.words & other.words)
+                if shared < config.shared_words:
                     continue
-                likeness = _dice(one.words, other.words, weights)
-                if likeness >= config.same_statement:
+                likeness = _likeness(one.words, other.words, weights)
+                same = is_same_speaker(one.speaker, other.speaker)
+                sure = shared >= config.other_speaker_words and likeness >= config.other_speaker
+                if sure or (same and likeness >= config.same_statement):
                     yield _finding(one, other, likeness, sources, config)
 
 
@@ -102,6 +105,8 @@ def _finding(one: Statement, other: Statement, likeness: float, sources: Sources
     reasons = [Reason("same_words", round(likeness, 3), " ".join(sorted(one.words & other.words)[:8]))]
     if opposed:
         reasons.append(Reason("negation", 1.0))
+    if not is_same_speaker(one.speaker, other.speaker):
+        reasons.append(Reason("other_speaker", 1.0, f"{one.name} / {other.name}"))
     members = tuple(
         Citation(
             said.article,
@@ -134,10 +139,8 @@ def is_same_speaker(one: str, other: str) -> bool:
     return any(score_spelling(a, b) >= _SPELLING for a in split_name(one) for b in split_name(other))
 
 
-def _shared(one: Statement, other: Statement) -> bool:
-    return len(one.words & other.words) >= 2
-
-
-def _dice(one: frozenset[str], other: frozenset[str], weights: Mapping[str, float]) -> float:
-    total = math.fsum(weights.get(word, 0.0) for word in one) + math.fsum(weights.get(word, 0.0) for word in other)
-    return 2 * math.fsum(weights.get(word, 0.0) for word in one & other) / total if total else 0.0
+def _likeness(one: frozenset[str], other: frozenset[str], weights: Mapping[str, float]) -> float:
+    """The mean of Dice and containment: a sentence is often quoted inside a longer one."""
+    first, second = (math.fsum(weights[word] for word in words) for words in (one, other))
+    shared = math.fsum(weights[word] for word in one & other)
+    return shared / (first + second) + 0.5 * shared / min(first, second) if first and second else 0.0
