@@ -6,6 +6,7 @@ though hardly a word is the same.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -164,11 +165,14 @@ def similarity(a: frozenset[str], b: frozenset[str], weights: Mapping[str, float
     >>> similarity(frozenset("ab"), frozenset("ab"), {"a": 1.0, "b": 2.0})
     1.0
     """
-    shared = sum(weights.get(key, 1.0) for key in sorted(a & b))
-    if not shared:
+    common = a & b
+    if not common:
         return 0.0
-    total_a = sum(weights.get(key, 1.0) for key in sorted(a))
-    total_b = sum(weights.get(key, 1.0) for key in sorted(b))
+    weigh = weights.get
+    # fsum rounds once, so the sets' order doesn't show in the result.
+    shared = math.fsum(weigh(key, 1.0) for key in common)
+    total_a = math.fsum(weigh(key, 1.0) for key in a)
+    total_b = math.fsum(weigh(key, 1.0) for key in b)
     return float(shared / (total_a * total_b) ** 0.5)
 
 

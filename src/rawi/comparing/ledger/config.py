@@ -38,6 +38,6 @@ class LedgerConfig:
     nothing_shared: float = 0.2
     far_days: int = 500
     far_loss: float = 0.15
-    crowded: int = 120
+    crowded: int = 60
     bare: int = 3
     silence_reach: int = 250

@@ -67,13 +67,14 @@ def score_items(
     same_side = a.side is not None and a.side == b.side
     side = 1.0 if same_side else config.unknown_side
     action = _same_action(a, b, config)
-    bare = min(len(a.phrase.keys), len(b.phrase.keys)) <= config.bare
-    left, right = _with_context(a, bare), _with_context(b, bare)
-    scaled = {
-        key: weights.get(key, 1.0) * (1.0 if key in a.phrase.keys | b.phrase.keys else config.context_weight)
-        for key in left | right
-    }
-    words = similarity(left, right, scaled)
+    left, right = a.phrase.keys, b.phrase.keys
+    if min(len(left), len(right)) <= config.bare:
+        left, right = left | a.context, right | b.context
+        own = a.phrase.keys | b.phrase.keys
+        scaled = {key: weights.get(key, 1.0) * (1.0 if key in own else config.context_weight) for key in left | right}
+        words = similarity(left, right, scaled)
+    else:
+        words = similarity(left, right, weights)
     if a.phrase.countries and b.phrase.countries and not (left & right & (a.phrase.countries | b.phrase.countries)):
         words *= 0.5  # the same action in another country
     if a.phrase.head and b.phrase.head and not action:
@@ -107,7 +108,3 @@ def _same_action(a: Item, b: Item, config: LedgerConfig) -> float:
 def _common(item: Item) -> frozenset[str]:
     """Keys that hardly tell the wordings of one side apart: what is done, and whose doing it is."""
     return item.phrase.actions | (frozenset([item.side]) if item.side else frozenset())
-
-
-def _with_context(item: Item, bare: bool) -> frozenset[str]:
-    return item.phrase.keys | item.context if bare else item.phrase.keys
