@@ -185,3 +185,12 @@ def test_any_text_is_read_and_every_span_lies_in_it(words: list[str]) -> None:
         assert silence.end <= len(text)
     ids = [quotation.id for quotation in annotated.quotations]
     assert len(ids) == len(set(ids))
+
+
+def test_words_handed_on_are_the_speakers_and_the_agency_is_a_link() -> None:
+    text = "ونقلت وكالة الأناضول عن وزير الدفاع قوله إن المناورات ستبدأ في الربيع المقبل."
+    (quotation,) = annotate(text).quotations
+    assert said(text, quotation) == ["المناورات ستبدأ في الربيع المقبل"]
+    assert quotation.source is not None
+    assert quotation.source.of(text) == "وزير الدفاع"
+    assert [link.kind for link in quotation.chain] == ["agency", "speaker"]

@@ -10,6 +10,7 @@ from rawi.annotating.quotations.kinds import source_kind
 from rawi.annotating.quotations.prose import Prose
 from rawi.annotating.quotations.reports import Report
 from rawi.annotating.quotations.scorer import Scorer
+from rawi.annotating.quotations.sources import PASSING_ON
 from rawi.model.span import Span, cover
 
 
@@ -44,9 +45,26 @@ def choose_reports(
     for report in sorted(scored, key=lambda item: (-(item.score or 0.0), item.place, item.start)):
         if (report.score or 0.0) < config.least:
             break
-        if not any(_excludes(other, report, config) for other in kept):
-            kept.append(report)
+        if _is_handed_on(report, scored, config) or any(_excludes(other, report, config) for other in kept):
+            continue
+        kept.append(report)
     return tuple(sorted(kept, key=lambda report: (report.place, report.start)))
+
+
+def _is_handed_on(report: Report, others: Sequence[Report], config: GateConfig) -> bool:
+    """Whether the reading only hands on words whose speaker has a cue of his own (نقلت الوكالة عن الوزير قوله إن):
+    it is then one quotation, the speaker's, and who handed it on is a link of its chain."""
+    if report.word is None or report.word.lemma not in PASSING_ON:
+        return False
+    mine = cover(report.content)
+    return any(
+        other.word is not None
+        and other.word.kind == "masdar"
+        and bool(other.word.pronoun)
+        and (other.score or 0.0) >= config.least
+        and cover(other.content).overlap(mine) >= config.same
+        for other in others
+    )
 
 
 def _excludes(stronger: Report, weaker: Report, config: GateConfig) -> bool:
@@ -57,15 +75,7 @@ def _excludes(stronger: Report, weaker: Report, config: GateConfig) -> bool:
     if mine.overlap(theirs) < config.same:
         return False
     holds = any(cue is not None and held.contains(cue) for held, cue in ((mine, weaker.cue), (theirs, stronger.cue)))
-    if holds and (weaker.score or 0.0) >= config.least_nested:
-        return False
-    words = (stronger.word, weaker.word)
-    passing = any(word is not None and word.lemma in _PASSING_ON for word in words)
-    inner = any(word is not None and word.kind == "masdar" for word in words)
-    return not (passing and inner)
-
-
-_PASSING_ON = frozenset({"نقل", "نسب", "جاء", "تناقل", "أورد"})
+    return not (holds and (weaker.score or 0.0) >= config.least_nested)
 
 
 def gate_features(prose: Prose, report: Report, readings: Sequence[Report], evidence: TagEvidence | None) -> list[str]:

@@ -101,6 +101,16 @@ def _until_next_cue(prose: Prose, first: int, last: int) -> int:
     return min(last, first + _REGION // 3)
 
 
+def _passing_verb(prose: Prose, cue: int) -> int | None:
+    """The verb that hands on the words of قوله, before it in its sentence (نقلت ... قوله)."""
+    number = prose.sentence_of[cue]
+    first = prose.sentences[number].first if number >= 0 else cue
+    for index in range(cue - 1, max(first, cue - _REGION // 2) - 1, -1):
+        if any(word.is_finite and word.lemma in PASSING_ON for word in prose.cue_words(index)):
+            return index
+    return None
+
+
 def _near_occasion(prose: Prose, index: int) -> bool:
     words = [prose.tokens[at].fold for at in range(max(0, index - _OCCASION_REACH), index + 1)]
     return any(word in _OCCASIONS or word.removeprefix("ال") in _OCCASIONS for word in words)
@@ -108,9 +118,16 @@ def _near_occasion(prose: Prose, index: int) -> bool:
 
 def _passed_on_by(prose: Prose, report: Report) -> Span | None:
     """Who passed the words on (نقلت وكالة الأنباء عن الوزير), where that is not the source itself."""
-    if report.word is None or report.word.lemma not in PASSING_ON or report.cue is None:
+    if report.word is None or report.cue is None:
         return None
     index = prose.token_at(report.cue.start) + 1
+    if report.word.kind == "masdar":
+        verb = _passing_verb(prose, index - 1)
+        if verb is None:
+            return None
+        index = verb + 1
+    elif report.word.lemma not in PASSING_ON:
+        return None
     phrase = phrase_after(prose, index, min(len(prose.tokens), index + _REGION // 3), open_ended=True)
     if phrase is None:
         return None

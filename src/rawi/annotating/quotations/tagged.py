@@ -70,9 +70,9 @@ def read_tagged(
 def _source_of_cue(prose: Prose, readings: Sequence[Report], cue: Span, word: CueWord, content: Span) -> Span | None:
     """The source that the grammar read beside the same cue, where it lies outside the tagger's content."""
     for report in readings:
-        if report.cue is not None and report.cue.overlaps(cue) and report.source is not None:
-            if not report.source.overlaps(content):
-                return report.source
+        beside = report.cue is not None and report.cue.overlaps(cue)
+        if beside and report.source is not None and not report.source.overlaps(content):
+            return report.source
     return _read_source(prose, cue, word, content)
 
 
