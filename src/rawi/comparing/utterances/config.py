@@ -11,7 +11,7 @@ class UtterancesConfig:
 
     The score of a pair is how much of the shorter rendering's weight of meaning the other holds, moved by what speaks
     for or against one act of speaking. The points were set by hand; the seeds' 21 families and 25 look-alikes gave the
-    measure (75% joined, 94% apart with hand-made quotations). Sentence vectors (USE) parted the same pairs no better
+    measure (72% joined, 91% apart with hand-made quotations). Sentence vectors (USE) parted the same pairs no better
     and are not used.
 
     prior: articles for which the shipped table of common words stands.
@@ -26,7 +26,7 @@ class UtterancesConfig:
     same_story, copied, in_order: added where the articles tell one story, where the words lie in copied passages, and
       where the shared words stand in one order.
     told_inside, told_share: score of a report and the speech inside it where the speech is so large a part of it.
-    unknown_speaker, other_voice, other_body, other_speaker: taken off where a speaker isn't known or is unnamed; where a
+    unknown_speaker, other_voice, other_body, other_speaker: taken off where a speaker isn't known or unnamed; where a
       body speaks on one side and a person on the other (a ministry and its minister are one voice); where two bodies
       are named differently; and where two persons are.
     numbers, negation: taken off where both give numbers and none is shared; where one denies what the other says.
