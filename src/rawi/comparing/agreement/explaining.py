@@ -64,6 +64,10 @@ def explain(
     told_ar = "، و".join(_side_ar(side) for side in sides)
     told_en = ", ".join(_side_en(side) for side in sides)
     if relation == "conflicts":
+        if "deadline" in features:
+            return f"تتعارض الروايات في {arabic}: {told_ar}، والفترة واحدة.", (
+                f"The reports conflict on {english}: {told_en}, told at the same time."
+            )
         if "few_against_many" in features:
             return f"تتعارض الروايات في {arabic}: {told_ar}؛ الوصف قليل والعدد كثير، في الفترة نفسها.", (
                 f"The reports conflict on {english}: {told_en}; the words say few, the numbers many, at the same time."
@@ -89,6 +93,10 @@ def explain(
     if relation == "differs_in_scope":
         why_ar, why_en = _scope(features)
         return f"يختلف نطاق {arabic}: {told_ar}؛ {why_ar}.", (f"The scope of {english} differs: {told_en}; {why_en}.")
+    if "deadline" in features and relation == "differs_in_detail":
+        return f"تتوافق الروايات في {arabic} وتختلف في الدقة: {told_ar}.", (
+            f"The reports are compatible on {english} and differ in precision: {told_en}."
+        )
     if "same_words" in features and relation == "differs_in_detail":
         why_ar = "وفي أحدهما نفي" if "negation" in features else "والصياغة مختلفة"
         why_en = "one of them negates" if "negation" in features else "the wording differs"

@@ -8,6 +8,7 @@ from rawi.arabic.tokens import view_text
 from rawi.comparing.agreement.blocks import Block, all_pairs, block_articles
 from rawi.comparing.agreement.claims import Claim, read_claims
 from rawi.comparing.agreement.config import AgreementConfig
+from rawi.comparing.agreement.deadlines import find_deadline_findings, read_horizons
 from rawi.comparing.agreement.explaining import Side, name_subject
 from rawi.comparing.agreement.figures import cite_claim, find_pairs, list_sides, show_pairs
 from rawi.comparing.agreement.findings import Finding, show_finding
@@ -44,7 +45,9 @@ def compare_claims(
         claims[article.id] = read_claims(article, config, view)
         if article.id in one_story:
             names[article.id] = read_names(article, config, view)
-    statements = {name: found for article in ordered if (found := read_statements(article)) for name in (article.id,)}
+    horizons = {article.id: told for article in ordered if (told := read_horizons(article))}
+    alone = [(name, name) for name in sorted(horizons)]  # a headline against its own text
+    statements = {article.id: found for article in ordered if (found := read_statements(article))}
     weights = weigh_words(claim for name in sorted(claims) for claim in claims[name])
     sources = Sources(ordered, stories, reuse)
     pairs = find_pairs(claims, blocks, weights, config)
@@ -53,6 +56,7 @@ def compare_claims(
         *show_pairs(pairs, sources),
         *show_pairs(stocks, sources),
         *find_statement_pairs(statements, _statement_pairs(ordered, blocks, config), sources, config),
+        *find_deadline_findings(horizons, [*_statement_pairs(ordered, blocks, config), *alone], sources, config),
         *_headlines(ordered, claims, pairs, sources, config),
         *_names(names, blocks, sources, config),
     ]
