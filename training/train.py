@@ -76,7 +76,7 @@ class StudentConfig:
     least: int = 500
     most: int = 6000
     seed: int = 5
-    fit: FitConfig = field(default_factory=lambda: FitConfig(epochs=2, rate=1.5e-4, seed=4))
+    fit: FitConfig = field(default_factory=lambda: FitConfig(epochs=1, rate=1.2e-4, seed=4))
     label_copies: int = 1
     begins: int = 0
 
