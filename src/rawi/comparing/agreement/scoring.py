@@ -195,7 +195,7 @@ def relate_claims(
         "new" in (first.flow, second.flow) and first.flow != second.flow
     ):
         return Pair(first, second, "differs_in_scope", likeness, (*reasons, Reason("part_of_total", 1.0)))
-    if _adds_up(first, beside[1], config) or _adds_up(second, beside[0], config):
+    if _adds_up(first, (second, *beside[1])) or _adds_up(second, (first, *beside[0])):
         return Pair(first, second, "differs_in_scope", likeness, (*reasons, Reason("sum_of_parts", 1.0)))
     told = _told_beside(first, beside[1], config) or _told_beside(second, beside[0], config)
     if told and likeness < config.same_words:
@@ -248,7 +248,7 @@ def _told_beside(claim: Claim, beside: Sequence[Claim], config: AgreementConfig)
     return any(compare_values(claim.value, other.value, config) in ("equal", "rounded") for other in beside)
 
 
-def _adds_up(claim: Claim, beside: Sequence[Claim], config: AgreementConfig) -> bool:
+def _adds_up(claim: Claim, beside: Sequence[Claim]) -> bool:
     """Whether the value is the sum of two or three values that the other article tells apart (38 = 30 + 8)."""
     total = claim.value.point
     points = [other.value.point for other in beside if other.value.point and other.value.tolerance == "exact"][:12]

@@ -1,0 +1,45 @@
+"""Positions of actors over time."""
+
+from __future__ import annotations
+
+import random
+
+from rawi.comparing.positions import find_positions
+from rawi.model.annotation import AnnotatedArticle, PublishedDate, Quotation
+from rawi.model.article import Article
+from rawi.model.span import Span
+
+
+def said(words: str, day: str, outlet: str = "الضفاف") -> AnnotatedArticle:
+    text = f"قال سمير: «{words}»"
+    span = Span(text.index(words), text.index(words) + len(words))
+    quotation = Quotation("q_" + day, "direct", (span,), source_name="سمير", source_kind="person")
+    return AnnotatedArticle(
+        Article.create(text, outlet=outlet), PublishedDate(day, day, "given"), quotations=(quotation,)
+    )
+
+
+ARTICLES = (
+    said("لا نحتاج قوات قتالية أجنبية في البلاد", "2020-08-20"),
+    said("نحتاج قوات قتالية أجنبية في البلاد لعام آخر", "2021-07-25", "المشكاة"),
+    said("ربما نحتاج قوات قتالية أجنبية في البلاد", "2021-08-01", "النهر"),
+    said("افتتحنا جسرا جديدا على النهر صباحا", "2021-08-02", "النهر"),
+)
+
+
+def test_stances_follow_one_issue_in_order_of_time() -> None:
+    (position,) = find_positions(ARTICLES)
+    assert position.actor == "سمير"
+    assert [stance.stance for stance in position.stances] == ["denied", "withdrawn", "hedged"]
+    assert [stance.citation.on for stance in position.stances] == ["2020-08-20", "2021-07-25", "2021-08-01"]
+    assert "قتالية" in position.issue
+
+
+def test_one_utterance_in_two_papers_is_no_line() -> None:
+    words = "سنبني مدرسة جديدة في كل قرية"
+    assert find_positions((said(words, "2020-08-20"), said(words, "2020-08-21", "المشكاة"))) == ()
+
+
+def test_order_of_the_input_makes_no_difference() -> None:
+    shuffled = random.Random(1).sample(ARTICLES, len(ARTICLES))
+    assert find_positions(shuffled) == find_positions(ARTICLES)
