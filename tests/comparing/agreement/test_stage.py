@@ -175,7 +175,8 @@ def test_members_cite_characters_of_their_articles() -> None:
     for comparisons in compared(*articles.values()).values():
         for comparison in comparisons:
             assert comparison.reasons
-            assert comparison.explanation_ar and comparison.explanation_en
+            assert comparison.explanation_ar
+            assert comparison.explanation_en
             for member in comparison.members:
                 assert articles[member.article].text[member.start : member.end] in (member.value or "")
 
