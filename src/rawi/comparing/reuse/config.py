@@ -17,8 +17,8 @@ class ReuseConfig:
     seed: words that must follow each other to begin an aligned passage.
     gap: words that may be changed, put in or left out inside a passage before it ends.
     shortest_passage: matching words that a passage must hold to be listed.
-    least_passage: matching words, formulas not counted, of the longest passage: about one paragraph. Of 128 pairs judged
-      by hand, stock phrases and titles reach 26 words, copied paragraphs begin at 28 (F1 98 with these limits).
+    least_passage: matching words, formulas not counted, of the longest passage: about one paragraph. Of 128 pairs
+      judged by hand, stock phrases and titles reach 26 words, copied paragraphs begin at 28 (F1 98).
     least_share, least_words: a short text counts as copied from so large a share of its words, if they are so many.
     duplicate_share: both texts share so much of their words: near duplicates.
     cut_share: a text of which so much lies in a longer one was cut from it.
