@@ -1,7 +1,7 @@
 """Languages of the room: one catalogue of messages, Arabic first.
 
 Messages are written in English in the code and the templates, and translated by ``catalogues/ar.po`` (gettext), which
-Babel reads as it stands: no compiled file has to be kept in step.
+Babel reads as it stands: no compiled file has to be kept in step. ``en.po`` spells out labels that are codes (PER).
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import importlib.resources
 import io
+import re
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -18,6 +19,8 @@ from babel.messages.catalog import Catalog
 
 Code: TypeAlias = Literal["ar", "en"]
 CODES: tuple[Code, ...] = ("ar", "en")
+
+_LABEL = re.compile("[a-z]+(_[a-z]+)+")
 
 # Month names beside the numbers: Levantine and Egyptian, as the Arab press prints them.
 _MONTHS = (
@@ -49,7 +52,11 @@ class Language:
 
     def say(self, message: str) -> str:
         """A message in this language; an unknown one stays as it is."""
-        return _messages(self.code).get(message, message)
+        found = _messages(self.code).get(message)
+        if found is None:
+            # Labels are written with low lines; a person reads them with blanks.
+            found = message.replace("_", " ") if _LABEL.fullmatch(message) else message
+        return found
 
     def count(self, number: int, one: str, many: str) -> str:
         """A number with its noun in the right plural form; ``{n}`` takes the number.
@@ -114,8 +121,6 @@ def _catalogue(code: Code) -> Catalog:
 
 @functools.cache
 def _messages(code: Code) -> dict[str, str]:
-    if code == "en":
-        return {}
     return {
         str(message.id): str(message.string)
         for message in _catalogue(code)

@@ -28,6 +28,14 @@ Item = TypeVar("Item")
 
 PAGE = 40
 _ISO_DATE = re.compile(r"\b\d{4}-\d{2}(?:-\d{2})?\b")
+# Where an article tells no outlet, an explanation names its id.
+_ARTICLE_ID = re.compile(r"\ba_[0-9a-f]{16}\b")
+_LETTERS = "\u0621-\u065f\u0670-\u06d3"
+_FOREIGN = {
+    # What is quoted inside an Arabic sentence; Arabic words inside an English one, with the number that leads them.
+    "ar": re.compile("(?<=«)[^«»<>]+(?=»)"),
+    "en": re.compile(rf"(?:[≥≤~] ?)?(?:[\d.,]+ )?[{_LETTERS}]+(?:[ ./,-]+[\d{_LETTERS}]+)*"),
+}
 _COOKIE = "language"
 # A year: the language is the only thing that is remembered.
 _REMEMBER_SECONDS = 365 * 24 * 3600
@@ -133,10 +141,13 @@ def static_link(name: str) -> str:
 def explain(item: Comparison, language: Language) -> Markup:
     """The sentence that explains a comparison, with its dates in the reader's words and set apart from the text's run.
 
-    An ISO date inside right-to-left text would be shown with its parts turned round.
+    An ISO date inside right-to-left text would be shown with its parts turned round; so would two Arabic names that a
+    mark parts in an English sentence.
     """
     sentence = (item.explanation_ar if language.code == "ar" else item.explanation_en) or item.about
-    return Markup(_ISO_DATE.sub(lambda match: f"<bdi>{language.day(match.group())}</bdi>", str(escape(sentence))))
+    named = _ARTICLE_ID.sub(language.say("unknown outlet"), str(escape(sentence)))
+    dated = _ISO_DATE.sub(lambda match: f"<bdi>{language.day(match.group())}</bdi>", named)
+    return Markup(_FOREIGN[language.code].sub(r"<bdi>\g<0></bdi>", dated))
 
 
 def place_link(article: str, start: int, end: int) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 import altair
 
-from rawi.web.charts.drawing import BLUE, INK, RED, shorten
+from rawi.web.charts.drawing import BLUE, INK, RED, isolate, shorten
 from rawi.web.language import Language
 
 _WIDTH, _ROW = 260, 30
@@ -95,8 +95,6 @@ def _bend(first: float, last: float) -> list[tuple[float, float]]:
 def _column(
     side: str, names: Sequence[str], places: dict[tuple[str, str], float], x: float, sums: dict[str, int]
 ) -> list[dict[str, Any]]:
-    # The number stands apart by a left-to-right mark on both sides, else it would wander into a Latin name.
     return [
-        {"x": x, "y": places[side, name], "label": f"{shorten(name, _LABEL)} (\u200e{sums[name]}\u200e)"}
-        for name in names
+        {"x": x, "y": places[side, name], "label": isolate(f"{shorten(name, _LABEL)} ({sums[name]})")} for name in names
     ]

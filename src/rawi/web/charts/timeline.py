@@ -9,7 +9,7 @@ from typing import Any
 import altair
 
 from rawi.model.corpus import TimelineEntry
-from rawi.web.charts.drawing import RED, shorten
+from rawi.web.charts.drawing import RED, isolate, shorten
 from rawi.web.language import Language
 
 _WIDTH, _ROW = 620, 26
@@ -51,7 +51,7 @@ def chart_timeline(entries: Sequence[TimelineEntry], language: Language) -> Any 
 def _row(number: int, entry: TimelineEntry) -> dict[str, Any]:
     latest = datetime.date.fromisoformat(entry.latest or entry.earliest or "") + datetime.timedelta(days=1)
     return {
-        "label": f"{number + 1:02d}. {shorten(entry.label, _LABEL)}",
+        "label": isolate(f"{number + 1}. {shorten(entry.label, _LABEL)}"),
         "from": entry.earliest,
         "to": latest.isoformat(),
         "origins": entry.origins,

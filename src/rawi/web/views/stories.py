@@ -57,7 +57,7 @@ def story_page(request: Request) -> HTMLResponse:
         comparisons=[item for item in linked["comparisons"] if item.kind != "headline"],
         clashes={member.article: item for item in headlines for member in item.members},
         utterances=linked["utterances"],
-        timeline=linked["timeline"],
+        timeline=sorted(linked["timeline"], key=lambda item: (item.earliest is None, item.earliest, item.id)),
         related=_related(dossier, story),
         others=findings_slice(dossier, "stories", 0, _RELATED, earliest=story.earliest, latest=story.latest).items,
     )
