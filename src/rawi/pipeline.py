@@ -21,6 +21,7 @@ from rawi.comparing import dating
 from rawi.comparing.agreement import compare_claims
 from rawi.comparing.identity import resolve_identity
 from rawi.comparing.ledger import build_ledger
+from rawi.comparing.positions import find_positions
 from rawi.comparing.reuse.finding import find_reuse
 from rawi.comparing.stories import group_stories
 from rawi.comparing.timeline import build_timeline
@@ -175,5 +176,6 @@ def compare_articles(
         utterances=group_utterances(resolved, reuse, stories, judgements=judgements),
         comparisons=comparisons,
         timeline=build_timeline(resolved, stories, reuse, knowledge=knowledge),
+        positions=find_positions(resolved),
         ledger=build_ledger(resolved, reuse, today, knowledge=knowledge),
     )
