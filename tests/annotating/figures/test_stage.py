@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from rawi.annotating.figures import annotate_figures
@@ -191,6 +191,7 @@ _PIECES = st.sampled_from(
 )
 
 
+@example("الجولة")
 @given(st.lists(_PIECES, max_size=25).map(" ".join) | st.text(max_size=60))
 def test_nothing_is_raised_and_offsets_hold(text: str) -> None:
     previous = 0

@@ -17,7 +17,7 @@ def find_rounds(view: TextView) -> list[Reading]:
     tokens = view.tokens
     found: list[Reading] = []
     for index, token in enumerate(tokens):
-        if token.fold not in ROUND_NOUNS:
+        if token.fold not in ROUND_NOUNS or index + 1 == len(tokens):
             continue
         ordinal = read_ordinal(tokens, index + 1)
         if ordinal is None or any(
