@@ -76,7 +76,7 @@ def make_app(path: Path) -> Starlette:
             Mount("/fonts", KeptFiles(packages=[("fontpkg_ibm_plex_sans_arabic", "files")]), name="fonts"),
             Mount("/htmx", KeptFiles(packages=[("js_lib_htmx", "static/htmx")]), name="htmx"),
         ],
-        middleware=[Middleware(GZipMiddleware, minimum_size=500)],
+        middleware=[Middleware(GZipMiddleware, minimum_size=500, compresslevel=6)],
         exception_handlers={HTTPException: _tell, DossierError: _tell_dossier},  # type: ignore[dict-item]
     )
     app.state.room = Room(dossier, path)
