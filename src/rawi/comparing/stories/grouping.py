@@ -96,12 +96,13 @@ def group_stories(
     names = [article.id for article in scored.words.articles]
     scores = _scores(scored, names, config)
     founders = {make_id("s", name): name for name in names} | {name: name for name in names}
+    is_small = len(names) < config.small
     groups = group_pairs(
         scores,
-        config.same,
+        config.same_small if is_small else config.same,
         same=_judged(judgements, "same", founders),
         different=_judged(judgements, "different", founders),
-        merge=config.merge,
+        merge=config.same_small if is_small else config.merge,
     )
     lines = find_storylines(groups, scores, config)
     origins = Origins(reuse)
