@@ -38,6 +38,8 @@ class PhrasesConfig:
 
 
 _SHORT_MARKED = 30
+# د. (doctor), م. (engineer), أ. (professor), ل. ع. ر. (ranks): their full stop ends nothing.
+_ABBREVIATED_TITLES = frozenset("دماجلعرش")
 
 
 def phrase_after(
@@ -93,7 +95,7 @@ def _is_report(prose: Prose, index: int, at_head: bool) -> bool:
     for word in prose.cue_words(index):
         if word.kind == "participle" and word.is_strong and prose.tokens[index].fold.endswith(("ا", "ين")):
             return True
-        if word.is_finite and word.is_strong and not at_head:
+        if word.is_finite and word.is_strong and (not at_head or word.lemma == "قال"):
             return True
     return False
 
@@ -103,6 +105,8 @@ def _over_mark(
 ) -> int | None:
     """Where the phrase goes on after a mark, or None where it ends."""
     fold = prose.tokens[index].fold
+    if fold == "." and index > first and prose.tokens[index - 1].fold in _ABBREVIATED_TITLES:
+        return index + 1
     if fold == COLON or fold in STOPS:
         return None
     passage = prose.marked_at.get(index)
