@@ -23,6 +23,7 @@ _AFTER_AGE = word_set("ربيعا خريفا")
 _LINKS = frozenset(["و", "او", "الي", "-", "–"])
 # Tokens between a number and the noun of time it shares with another number.
 _SHARED_REACH = 4
+_DASHES, _DATE_TOKENS = frozenset(["-", "–", "ـ"]), 5
 _CODE_MARKS = frozenset("/+:=@#*_\\&")
 _LONGEST_AMOUNT_WITHOUT_MARKS = 9
 
@@ -104,10 +105,22 @@ def _is_written_as_code(tokens: Sequence[Token], number: NumberSpan) -> bool:
             neighbour = tokens[index - 1]
             if neighbour.end == token.start and neighbour.kind == "word" and not is_arabic(neighbour.fold):
                 return True  # F-16
+    if _in_dashed_date(tokens, number):
+        return True  # 4 – 9 – 1436
     digits = first.fold
     plain = digits.isdigit() and number.last - number.first == 1
     # A single group that starts with 0 or never ends is a telephone number; turned groups (08414.1) are not single.
     return plain and ((digits.startswith("0") and len(digits) > 1) or len(digits) > _LONGEST_AMOUNT_WITHOUT_MARKS)
+
+
+def _in_dashed_date(tokens: Sequence[Token], number: NumberSpan) -> bool:
+    """Whether the number is one of three that dashes join."""
+    first, last = number.first, number.last
+    while first >= 2 and tokens[first - 1].fold in _DASHES and tokens[first - 2].kind == "number":
+        first -= 2
+    while last + 1 < len(tokens) and tokens[last].fold in _DASHES and tokens[last + 1].kind == "number":
+        last += 2
+    return last - first >= _DATE_TOKENS
 
 
 def _is_list_mark(tokens: Sequence[Token], number: NumberSpan) -> bool:

@@ -75,7 +75,9 @@ def find_role(tokens: Sequence[Token], first: int, last: int) -> str | None:
             break
         role = ROLE_WORDS.get(token.fold)
         if role is not None and tokens[index + 1].fold != "عن":  # ما لا يقل عن carries nobody
-            return role
+            other = ROLE_WORDS.get(tokens[index - 1].fold) if index else None
+            both = other is not None and other != role and token.fold.startswith("و")
+            return "casualties" if both else role  # مقتل وإصابة 40
     for index in range(last, min(len(tokens), last + _AFTER)):
         token = tokens[index]
         if token.kind != "word":

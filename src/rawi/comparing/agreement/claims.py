@@ -35,6 +35,8 @@ _UPDATES = word_set(
     "ارتفع ارتفعت ارتفاع يرتفع لترتفع وارتفع وارتفعت ترتفع اولي اوليه جديده اخر احدث نهاييه النهاييه محدثه "
     "لاحق بات باتت الان لتصل ليصل اصبحت اصبح"
 )
+# A number that its own text says has been overtaken.
+_SUPERSEDED = frozenset(["السابقه", "سابقه", "سابق", "السابق", "الاوليه", "اوليه"])
 _PLANNED = word_set(
     "سيصل ستصل سيبلغ ستبلغ سيتم ستكون سيكون سيرتفع سترتفع ستوفر سيوفر سيزيد ستزيد ستتجاوز سيتجاوز متوقع "
     "المتوقع يتوقع تتوقع متوقعا بحلول سوف المستهدف يستهدف تستهدف المقدر مستقبلا المقرر"
@@ -43,7 +45,7 @@ _FEW = frozenset(["قليل", "محدود", "ضييل"])
 _VAGUE_RANGES = {10: (20.0, 99.0), 100: (200.0, 999.0), 1000: (2000.0, 9999.0)}
 _FEW_RANGE = (1.0, 99.0)
 # Tokens next to a figure, and tokens before it that may call it an update.
-_NEAR, _UPDATE = 4, 16
+_NEAR, _UPDATE, _EXPECTED = 4, 24, 8
 _BREAKS, _BREAK_WIDTH = frozenset(["،", ",", ".", ")", "/"]), 3
 _DURATIONS = {"Y": 365.0, "M": 30.0, "W": 7.0, "D": 1.0, "H": 1 / 24, "TM": 1 / 1440}
 
@@ -79,6 +81,7 @@ class Claim:
     holder: str = "outlet"
     quotation: str | None = None
     updated: bool = False
+    superseded: bool = False
     planned: bool = False
     thing: str = ""
     kind: str = "figure"
@@ -186,12 +189,19 @@ class _Reader:
             last_day=annotated.published.latest,
             published=annotated.published.earliest,
             holder=annotated.article.outlet or "outlet",
-            updated=any(word in _UPDATES for word in before),
+            updated=any(word in _UPDATES for word in self._said_before(first, _UPDATE)),
+            superseded=any(word in _SUPERSEDED for word in self._said_before(first, _NEAR)),
             planned=any(word in _PLANNED for word in before),
             sentence=self._sentence(start),
             places=self._places(start),
             home=self._places(start) | self._main,
         )
+
+    def _said_before(self, first: int, reach: int) -> list[str]:
+        """The words of the sentence before a figure, no more than ``reach`` of them."""
+        bounds = self._view.sentences[self._sentence(self._view.tokens[first].start)] if self._view.sentences else None
+        low = bounds.start if bounds else 0
+        return [token.fold for token in self._view.tokens[max(0, first - reach) : first] if token.start >= low]
 
     def _places(self, start: int) -> frozenset[str]:
         """The places that the claim's sentence names, in comparable letters."""
@@ -207,6 +217,8 @@ class _Reader:
         """Whether the number is a piece of one that is written in a way nobody can read: 14، 5 مليون."""
         tokens = self._view.tokens
         before = tokens[max(0, first - 2) : first]
+        if before and before[-1].kind == "number":
+            return True
         if len(before) == 2 and before[0].kind == "number" and before[1].fold in _BREAKS:
             return tokens[first].start - before[0].end <= _BREAK_WIDTH
         return False
@@ -242,7 +254,7 @@ class _Reader:
         ]
         words = frozenset(light_stem(word) for _, word in around)
         near = frozenset(light_stem(word) for index, word in around if first - _NEAR <= index < last + _NEAR)
-        return words, near, tuple(word for index, word in around if first - _UPDATE <= index < first)
+        return words, near, tuple(word for index, word in around if first - _EXPECTED <= index < first)
 
 
 def _value(text: str, tokens: Sequence[Token], first: int, last: int, figure: Figure) -> tuple[Value | None, str]:

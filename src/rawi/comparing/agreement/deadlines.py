@@ -13,6 +13,7 @@ from rawi.arabic.quantities.word_sets import word_set
 from rawi.comparing.agreement.config import AgreementConfig
 from rawi.comparing.agreement.explaining import Side
 from rawi.comparing.agreement.findings import Finding
+from rawi.comparing.agreement.grouping import group_round_founders
 from rawi.comparing.agreement.sources import Sources
 from rawi.comparing.stems import light_stem
 from rawi.comparing.words import split_words
@@ -158,14 +159,8 @@ def find_deadline_findings(
                     linked.setdefault(one, []).append(other)
                     linked.setdefault(other, []).append(one)
     for relation in sorted(edges):
-        linked, taken = edges[relation], set[HorizonClaim]()
-        for founder in sorted(linked, key=lambda claim: (-len(linked[claim]), claim.article, claim.start)):
-            others = [claim for claim in linked[founder] if claim not in taken]
-            if founder in taken or not others:
-                continue
-            taken.update([founder, *others])
-            members = sorted({founder, *others}, key=lambda claim: (claim.article, claim.start, claim.end))
-            yield _finding(relation, founder, members, sources)
+        for group in group_round_founders(edges[relation], lambda claim: (claim.article, claim.start, claim.end)):
+            yield _finding(relation, group, sources)
 
 
 def relate_horizons(one: HorizonClaim, other: HorizonClaim, config: AgreementConfig) -> Agreement | None:
@@ -190,7 +185,7 @@ def relate_horizons(one: HorizonClaim, other: HorizonClaim, config: AgreementCon
     return "changes_over_time" if apart else None
 
 
-def _finding(relation: Agreement, founder: HorizonClaim, members: Sequence[HorizonClaim], sources: Sources) -> Finding:
+def _finding(relation: Agreement, members: Sequence[HorizonClaim], sources: Sources) -> Finding:
     shared = " ".join(sorted(frozenset.intersection(*(claim.stems for claim in members)))[:6])
     dated = relation == "changes_over_time"
     return Finding(
@@ -199,13 +194,13 @@ def _finding(relation: Agreement, founder: HorizonClaim, members: Sequence[Horiz
         subject=("الموعد", "the deadline"),
         members=tuple(
             Citation(c.article, c.start, c.end, sources.words(c.article, c.start, c.end), c.day, c.holder)
-            for c in members
+            for c in sorted(members, key=lambda c: (c.article, c.start, c.end))
         ),
         sides=tuple(
             Side(sources.words(c.article, c.start, c.end), (sources.outlet(c.article),), c.day if dated else None)
             for c in sorted(members, key=lambda c: (c.day or "", c.article, c.start))
         ),
-        reasons=(Reason("deadline", 1.0, f"{founder.family} {shared}".strip()),),
+        reasons=(Reason("deadline", 1.0, f"{members[0].family} {shared}".strip()),),
     )
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from typing import TypeVar
 
 from rawi.comparing.agreement.claims import Claim
 from rawi.comparing.agreement.scoring import Pair
 
 Place = tuple[str, int, int]
+Item = TypeVar("Item", bound=Hashable)
 
 
 def place_of(claim: Claim) -> Place:
@@ -38,3 +40,18 @@ def group_pairs(pairs: Sequence[Pair]) -> tuple[tuple[Claim, ...], ...]:
         if len(members) > 1:
             groups.append(tuple(claims[place] for place in sorted(members)))
     return tuple(sorted(groups, key=lambda group: place_of(group[0])))
+
+
+def group_round_founders(
+    links: Mapping[Item, Sequence[Item]], order: Callable[[Item], tuple[str, int, int]]
+) -> list[tuple[Item, ...]]:
+    """Groups of linked items, each round the one with most links; an item is in one group, members are in order."""
+    taken: set[Item] = set()
+    groups: list[tuple[Item, ...]] = []
+    for founder in sorted(links, key=lambda item: (-len(links[item]), order(item))):
+        others = [item for item in links[founder] if item not in taken]
+        if founder in taken or not others:
+            continue
+        taken.update([founder, *others])
+        groups.append((founder, *sorted(set(others) - {founder}, key=order)))
+    return groups

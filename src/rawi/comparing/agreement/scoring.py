@@ -25,36 +25,10 @@ _GROWING_ROLES = word_set("killed wounded missing arrested rescued captive displ
 _DAILY_CATEGORIES = word_set("percent index")
 # Kinds that say little: the words about them must say more.
 _MARKET = frozenset(
-    map(
-        light_stem,
-        [
-            "سهم",
-            "اسهم",
-            "موشر",
-            "تداول",
-            "تداولات",
-            "بورصه",
-            "بورصات",
-            "اوقيه",
-            "اونصه",
-            "للاوقيه",
-            "برميل",
-            "للبرميل",
-            "برنت",
-            "خام",
-            "الخام",
-            "نقطه",
-            "صفقه",
-            "صفقات",
-            "اغلاق",
-            "اغلق",
-            "الاجله",
-            "العقود",
-            "ستاندرد",
-            "ناسداك",
-            "الذهب",
-            "العمله",
-        ],
+    light_stem(word)
+    for word in word_set(
+        "سهم اسهم موشر تداول تداولات بورصه بورصات اوقيه اونصه للاوقيه برميل للبرميل برنت خام الخام نقطه صفقه صفقات "
+        "اغلاق اغلق الاجله العقود ستاندرد ناسداك الذهب العمله الفضه البلاديوم البلاتين"
     )
 )
 _VAGUE_HEADS = word_set(
@@ -219,7 +193,8 @@ def relate_claims(
 
 def _is_market(claim: Claim) -> bool:
     """Whether the figure is a quotation of a market: new at every hour, true of that hour."""
-    return claim.category == "index" or len(claim.words & _MARKET) >= 2
+    quoted = len(claim.words & _MARKET)
+    return claim.category == "index" or quoted >= 2 or (quoted == 1 and claim.category in ("percent", "money"))
 
 
 def _may_clash(first: Claim, second: Claim, likeness: float, block: Block, config: AgreementConfig) -> bool:
@@ -228,8 +203,13 @@ def _may_clash(first: Claim, second: Claim, likeness: float, block: Block, confi
         return False
     if not block.other_outlet or "vague" in (first.value.tolerance, second.value.tolerance):
         return False
+    elsewhere = bool(first.places) and bool(second.places) and first.places.isdisjoint(second.places)
+    if elsewhere and likeness < config.same_wording:
+        return False
     if block.same_story:
         return True
+    if elsewhere or not (first.places & second.places):
+        return likeness >= config.sure_words and block.one_place
     if first.measured.role is not None and first.base == "count":
         return block.one_place and block.closeness >= config.place_closeness
     return likeness >= config.sure_words and block.one_place
@@ -245,7 +225,10 @@ def _distance(first: Claim, second: Claim) -> float:
 
 
 def _told_beside(claim: Claim, beside: Sequence[Claim], config: AgreementConfig) -> bool:
-    return any(compare_values(claim.value, other.value, config) in ("equal", "rounded") for other in beside)
+    return any(
+        claim.value.point == other.value.point or compare_values(claim.value, other.value, config) == "rounded"
+        for other in beside
+    )
 
 
 def _adds_up(claim: Claim, beside: Sequence[Claim]) -> bool:
@@ -272,7 +255,7 @@ def _time_reason(first: Claim, second: Claim, config: AgreementConfig) -> Reason
     days = _days_between(earlier, later)
     if days is None or days == 0:
         smaller, larger = (first, second) if (first.value.point or 0) < (second.value.point or 0) else (second, first)
-        if growing and larger.updated and not smaller.updated:
+        if growing and (smaller.superseded or (larger.updated and not smaller.updated)):
             return Reason("update_told", 1.0, larger.surface)
         return None
     if growing and b > a:

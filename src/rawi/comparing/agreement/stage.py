@@ -70,7 +70,7 @@ def _statement_pairs(
     """Where one speaker's words are looked for: a small corpus is read whole, whatever years lie between."""
     if len(articles) <= config.few_articles:
         return all_pairs(articles)
-    return [(block.first, block.second) for block in blocks]
+    return [(block.first, block.second) for block in blocks if block.closeness >= config.one_subject]
 
 
 def _headlines(

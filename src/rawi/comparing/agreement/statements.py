@@ -13,6 +13,7 @@ from rawi.arabic.quantities.word_sets import word_set
 from rawi.comparing.agreement.config import AgreementConfig
 from rawi.comparing.agreement.explaining import Side
 from rawi.comparing.agreement.findings import Finding
+from rawi.comparing.agreement.grouping import group_round_founders
 from rawi.comparing.agreement.sources import Sources
 from rawi.comparing.stems import light_stem
 from rawi.comparing.words import split_words
@@ -84,46 +85,59 @@ def find_statement_pairs(
     sources: Sources,
     config: AgreementConfig,
 ) -> Iterable[Finding]:
-    """One finding for each two quotations of one speaker in two articles that share enough of their words."""
+    """Quotations of several articles that share enough of their words, each group round the one most are like."""
     weights = weigh_statements(statements, config)
+    edges: dict[Agreement, dict[Statement, list[Statement]]] = {}
+    scores: dict[tuple[Statement, Statement], float] = {}
     for first, second in pairs:
         for one in statements.get(first, ()):
             for other in statements.get(second, ()):
-                shared = len(one.words & other.words)
-                if shared < config.shared_words:
+                likeness = _score(one, other, weights, config)
+                if likeness == 0:
                     continue
-                likeness = _likeness(one.words, other.words, weights)
-                same = is_same_speaker(one.speaker, other.speaker)
-                sure = shared >= config.other_speaker_words and likeness >= config.other_speaker
-                if sure or (same and likeness >= config.same_statement):
-                    yield _finding(one, other, likeness, sources, config)
+                alike = likeness >= config.same_wording and one.negated == other.negated
+                linked = edges.setdefault("agrees" if alike else "differs_in_detail", {})
+                linked.setdefault(one, []).append(other)
+                linked.setdefault(other, []).append(one)
+                scores[one, other] = scores[other, one] = likeness
+    for relation in sorted(edges):
+        for group in group_round_founders(edges[relation], lambda said: (said.article, said.start, said.end)):
+            yield _finding(relation, group, min(scores[group[0], other] for other in group[1:]), sources)
 
 
-def _finding(one: Statement, other: Statement, likeness: float, sources: Sources, config: AgreementConfig) -> Finding:
-    opposed = one.negated != other.negated
-    relation: Agreement = "agrees" if likeness >= config.same_wording and not opposed else "differs_in_detail"
-    reasons = [Reason("same_words", round(likeness, 3), " ".join(sorted(one.words & other.words)[:8]))]
-    if opposed:
+def _score(one: Statement, other: Statement, weights: Mapping[str, float], config: AgreementConfig) -> float:
+    """Likeness of two quotations, 0 where it is too little for one act of speaking or one position."""
+    shared = len(one.words & other.words)
+    if shared < config.shared_words:
+        return 0.0
+    likeness = _likeness(one.words, other.words, weights)
+    if shared >= config.other_speaker_words and likeness >= config.other_speaker:
+        return likeness
+    return likeness if likeness >= config.same_statement and is_same_speaker(one.speaker, other.speaker) else 0.0
+
+
+def _finding(relation: Agreement, group: Sequence[Statement], likeness: float, sources: Sources) -> Finding:
+    founder, others = group[0], group[1:]
+    shared = frozenset.intersection(*(said.words for said in group))
+    reasons = [Reason("same_words", round(likeness, 3), " ".join(sorted(shared)[:8]))]
+    if any(said.negated != founder.negated for said in others):
         reasons.append(Reason("negation", 1.0))
-    if not is_same_speaker(one.speaker, other.speaker):
-        reasons.append(Reason("other_speaker", 1.0, f"{one.name} / {other.name}"))
+    speakers = sorted({said.name for said in group if not is_same_speaker(said.speaker, founder.speaker)})
+    if speakers:
+        reasons.append(Reason("other_speaker", 1.0, " / ".join([founder.name, *speakers])))
+    ordered = sorted(group, key=lambda said: (said.article, said.start, said.end))
     members = tuple(
-        Citation(
-            said.article,
-            said.start,
-            said.end,
-            sources.words(said.article, said.start, said.end),
-            said.day,
-            said.name,
-        )
-        for said in (one, other)
+        Citation(s.article, s.start, s.end, sources.words(s.article, s.start, s.end), s.day, s.name) for s in ordered
     )
+    told: dict[str, set[str]] = {}
+    for member in members:
+        told.setdefault(member.value or "", set()).add(sources.outlet(member.article))
     return Finding(
         kind="statement",
         relation=relation,
-        subject=(f"كلام {one.name}", f"the words of {one.name}"),
+        subject=(f"كلام {founder.name}", f"the words of {founder.name}"),
         members=members,
-        sides=tuple(Side(member.value or "", (sources.outlet(member.article),)) for member in members),
+        sides=tuple(Side(words, tuple(sorted(told[words]))) for words in sorted(told)),
         reasons=tuple(reasons),
     )
 

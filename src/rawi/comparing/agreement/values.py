@@ -47,7 +47,7 @@ def compare_values(first: Value, second: Value, config: AgreementConfig) -> Fit:
         return "equal" if first.tolerance == second.tolerance else "hedged"
     if a == b:
         return "hedged"
-    if a and b and max(a, b) == 1000 * min(a, b) and min(a, b) != int(min(a, b)):
+    if a and b and max(a, b) == 1000 * min(a, b):
         return "equal"  # 1.305 and 1305: a point that parts thousands, read as a decimal
     one, other = _reach(first, config), _reach(second, config)
     if one[0] <= other[1] and other[0] <= one[1]:
