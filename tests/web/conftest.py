@@ -25,6 +25,7 @@ from rawi.model.corpus import (
     TimelineEntry,
     Utterance,
 )
+from rawi.model.labels import CommitmentStatus
 from rawi.model.span import Span
 from rawi.pipeline import Settings, annotate_articles, compare_articles
 from rawi.reading.results import ReadArticle
@@ -53,6 +54,9 @@ _TEXTS = (
         "وذكر الجبوري أن المستشفى سيفتح أبوابه قريبا. وأصيب 14 شخصا.",
     ),
 )
+
+
+_STATUSES: tuple[CommitmentStatus, ...] = ("open", "restated", "changed", "denied")
 
 
 @pytest.fixture(scope="session")
@@ -88,7 +92,7 @@ def _complete(corpus: ComparedCorpus) -> ComparedCorpus:
     )
     steps = tuple(
         LedgerStep(place.article, place.start, place.end, place.on, status, "سالم الجبوري")
-        for place, status in zip(cited, ("open", "restated", "changed", "denied"), strict=False)
+        for place, status in zip(cited, _STATUSES, strict=False)
     )
     return replace(
         corpus,

@@ -37,9 +37,8 @@ def _reasons() -> Iterator[str]:
             if named not in ("Reason", "point") or not call.args:
                 continue
             first, last = call.args[0], call.args[-1]
-            yield from (
-                part.value for part in ast.walk(first) if isinstance(part, ast.Constant) and _is_slug(part.value)
-            )
+            parts = (part.value for part in ast.walk(first) if isinstance(part, ast.Constant))
+            yield from (str(value) for value in parts if _is_slug(value))
             if len(call.args) == 3 and isinstance(last, ast.Constant) and " " in str(last.value):
                 yield str(last.value)
 
