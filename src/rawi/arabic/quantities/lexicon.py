@@ -120,6 +120,8 @@ def _load_nouns() -> dict[str, CountedNoun]:
             table.setdefault(form, entry)
             definite = replace(entry, definite=True)
             table.setdefault("ال" + form, definite)
+    # A movement's name is commoner than two students.
+    table.pop("طالبان", None)
     return table
 
 

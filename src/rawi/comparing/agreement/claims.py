@@ -190,7 +190,7 @@ class _Reader:
             published=annotated.published.earliest,
             holder=annotated.article.outlet or "outlet",
             updated=any(word in _UPDATES for word in self._said_before(first, _UPDATE)),
-            superseded=any(word in _SUPERSEDED for word in self._said_before(first, _NEAR)),
+            superseded=any(word in _SUPERSEDED for word in self._said_before(first, _EXPECTED)),
             planned=any(word in _PLANNED for word in before),
             sentence=self._sentence(start),
             places=self._places(start),

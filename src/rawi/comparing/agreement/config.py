@@ -36,6 +36,7 @@ class AgreementConfig:
       they agree in their words; shared_words: stems that they must share. other_speaker, other_speaker_words: the same
       where two reports give the words to two speakers (or to a ministry and its minister).
     one_subject: closeness of two articles of a larger corpus for their quotations and deadlines to be compared.
+    one_action: share of the shorter one's stems that two dated promises share if their dates are to clash.
     name_context: words before a name that are looked at. name_words: how many of them must be the same for two names
       to stand in one place (2 where the last says whose name it is: الرضيع).
     window: days between articles of one topic. lede: characters of it. block_words: best words that may make a pair.
@@ -69,6 +70,7 @@ class AgreementConfig:
     shared_words: int = 2
     other_speaker: float = 0.4
     one_subject: float = 0.5
+    one_action: float = 0.5
     other_speaker_words: int = 4
     same_wording: float = 0.5
     name_context: int = 5

@@ -179,6 +179,8 @@ def relate_horizons(one: HorizonClaim, other: HorizonClaim, config: AgreementCon
     if one.latest and other.latest and one.earliest and other.earliest:
         if one.earliest <= other.latest and other.earliest <= one.latest:
             return "agrees"
+        if len(one.stems & other.stems) < config.one_action * min(len(one.stems), len(other.stems)):
+            return None  # two dates of one subject, each of its own action
         return "changes_over_time" if apart else "conflicts"
     if len(kinds) == 1:
         return "changes_over_time" if apart and kinds != {"far"} else "differs_in_detail"

@@ -16,8 +16,8 @@ from rawi.comparing.agreement.config import AgreementConfig
 from rawi.comparing.agreement.values import Value, compare_values
 from rawi.model.annotation import AnnotatedArticle
 
-# Beyond this a toll in a headline is no longer one of the numbers below it but something summed up or rounded.
-_MOST_TOLLS = 3
+# Beyond one toll the text tells several happenings, and the headline may sum them up or speak of another.
+_MOST_TOLLS = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,10 @@ def _is_borne_out(value: Value, same: Sequence[Claim], body: Sequence[Claim], co
         return True
     if any(compare_values(value, claim.value, config) != "apart" for claim in body if claim.base == "count"):
         return True
-    return (value.point or 0.0) in _sums([claim.value.point for claim in same if claim.value.point is not None])
+    told, below = value.point or 0.0, points[0] if points else 0.0
+    if below and told and max(told, below) > config.widest_clash * min(told, below):
+        return True
+    return told in _sums([claim.value.point for claim in same if claim.value.point is not None])
 
 
 def _one_more(annotated: AnnotatedArticle, value: Value, measured: Measured, same: Sequence[Claim]) -> bool:

@@ -116,7 +116,7 @@ def find_name_clashes(
             needed = 2 if first.unique and second.unique else config.name_words
             if shared < needed or first.type != second.type or is_same_name(first.name, second.name):
                 continue
-            if len(first.name) < 3 or len(second.name) < 3:
+            if not _is_full(first) or not _is_full(second):
                 continue
             if any(is_same_name(first.name, known.name) for known in other):
                 continue
@@ -126,6 +126,12 @@ def find_name_clashes(
                 continue
             clashes.append((first, second, min(1.0, shared / config.name_context)))
     return clashes
+
+
+def _is_full(claim: NameClaim) -> bool:
+    """Whether it is surely a name: of two words, or of one that its place calls for (الرضيع علي); no adjective."""
+    words = claim.name.split()
+    return len(words) > 1 or (claim.unique and len(claim.name) > 2 and not claim.name.startswith(("ال", "وال")))
 
 
 def _shared_end(one: tuple[str, ...], other: tuple[str, ...]) -> int:
