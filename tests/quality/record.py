@@ -7,9 +7,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from tests.quality.corpora import digest
-
 from rawi.evaluation.running import evaluate_folder
+from tests.quality.corpora import digest
 
 # Figures on so few items move by a point or two when a single item changes; a floor so far below catches real drops.
 MARGIN = 2.0

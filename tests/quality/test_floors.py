@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.quality.corpora import digest
 
 from rawi.evaluation.running import evaluate_folder
+from tests.quality.corpora import digest
 
 FLOORS = json.loads((Path(__file__).parent / "floors.json").read_text(encoding="utf-8"))
 

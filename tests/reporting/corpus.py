@@ -7,10 +7,12 @@ from rawi.model.annotation import (
     ChainLink,
     Commitment,
     Deadline,
+    EventMention,
     Mention,
     PublishedDate,
     Quotation,
     Silence,
+    TimeExpression,
     Zone,
 )
 from rawi.model.article import Article
@@ -40,6 +42,10 @@ def place(text: str, words: str) -> Span:
     return Span(start, start + len(words))
 
 
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
 def make_corpus() -> ComparedCorpus:
     one = Article.create(
         FIRST, title="وزير النقل: جسر الأئمة يفتح في آذار", outlet="الضفاف", url="https://difaf.example/1"
@@ -59,6 +65,10 @@ def make_corpus() -> ComparedCorpus:
         quotations=(
             Quotation("q_1", "indirect", (promise,), place(FIRST, "أعلن"), minister, "e_1", "ناصر الشبلي", "person"),
         ),
+        events=(
+            EventMention(*_ends(place(FIRST, "انهيار")), "ASSAULT", when="2021-03-07", when_span=place(FIRST, "الأحد")),
+        ),
+        times=(TimeExpression(*_ends(place(FIRST, "الأحد")), "DATE", "2021-03-07", "2021-03-07", "2021-03-07"),),
         silences=(Silence(silence.start, silence.end, who),),
         commitments=(
             Commitment(
@@ -103,6 +113,8 @@ def make_corpus() -> ComparedCorpus:
         Citation(a, twelve.start, twelve.end, "12", "2021-03-07", "outlet"),
         Citation(b, fifteen.start, fifteen.end, "15", "2021-03-08", "مصدر في الوزارة"),
     )
+    collapse = place(FIRST, "انهيار")
+    happened = Citation(a, collapse.start, collapse.end)
     history = (
         LedgerStep(a, promise.start, promise.end, "2021-03-07", "open", "ناصر الشبلي", "c_1"),
         LedgerStep(b, denial.start, denial.end, "2021-03-08", "denied", "مصدر في الوزارة"),
@@ -114,5 +126,5 @@ def make_corpus() -> ComparedCorpus:
         utterances=(Utterance("u_1", "verbatim", (QuotationReference(a, "q_1"),), "ناصر الشبلي", "2021-03-07", 1, 1),),
         comparisons=(Comparison("k_1", "conflicts", "مصابون", members, 2, 2),),
         ledger=(LedgerEntry("l_1", "promise", "e_1", "فتح الجسر", Deadline(), "denied", history, 2, 2),),
-        timeline=(TimelineEntry("t_1", "2021-03-07", "2021-03-07", "انهيار سقالة", "ASSAULT", members[:1], 1, 1),),
+        timeline=(TimelineEntry("t_1", "2021-03-07", "2021-03-07", "انهيار سقالة", "ASSAULT", (happened,), 1, 1),),
     )

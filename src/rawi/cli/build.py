@@ -65,9 +65,19 @@ def build(
                 _compare(dossier, settings, version, today)
             _summarise(dossier, new)
     except BaseException:
-        if not existed and into.exists() and into.stat().st_size == 0:
-            into.unlink()
+        if not existed:
+            _remove_if_empty(into)
         raise
+
+
+def _remove_if_empty(into: Path) -> None:
+    """A build that failed before its first article leaves no file behind."""
+    if into.exists():
+        with open_dossier(into) as dossier:
+            empty = not dossier.known()
+        if empty:
+            for path in (into, into.with_name(into.name + "-wal"), into.with_name(into.name + "-shm")):
+                path.unlink(missing_ok=True)
 
 
 def _new_articles(dossier: Dossier, items: Iterable[ReadArticle | Rejected], version: str) -> Iterator[ReadArticle]:

@@ -333,15 +333,18 @@ class _Writer:
         return tuple(line for line in lines if line)
 
     def _event(self, entry: TimelineEntry) -> Line | None:
-        mention = next((item for item in entry.mentions if item.article in self.articles), None)
-        if mention is None:
-            return None
-        annotated = self.articles[mention.article]
-        cited = note(self.frames, annotated, widen(annotated.text, Span(mention.start, mention.end), around=90))
-        text = self.frames.event.format(
-            when=period(self.frames, entry.earliest, entry.latest), words=plain(cited.words)
-        )
-        return Line(text, (cited,), (), entry.id, entry.outlets, entry.origins)
+        """A happening by the mention that says when; its time expression is cited too."""
+        for mention in entry.mentions:
+            annotated = self.articles.get(mention.article)
+            events = annotated.events if annotated else ()
+            event = next((item for item in events if (item.start, item.end) == (mention.start, mention.end)), None)
+            if annotated is None or event is None or not event.when:
+                continue
+            cited = note(self.frames, annotated, widen(annotated.text, event.span, around=90))
+            notes = [cited, note(self.frames, annotated, event.when_span)] if event.when_span else [cited]
+            text = self.frames.event.format(when=event.when, words=plain(cited.words))
+            return Line(text, tuple(notes), (), entry.id, entry.outlets, entry.origins)
+        return None
 
     def silences(self) -> tuple[Line, ...]:
         """What the articles say was not said."""

@@ -1,8 +1,8 @@
 """The checker: re-reads a brief and the dossier, and fails on any line that its characters do not support.
 
 A line of a brief is supported when every footnote leads to characters that are there, and everything the line quotes,
-every number and date in it, and every word that is no frame word stands in the cited characters, in the dates and
-outlets of the cited articles, or in the frames of the brief's language.
+every number and date in it, and every word that is no frame word stands in the cited characters, in what their time
+expressions mean, in the dates and outlets of the cited articles, or in the frames of the brief's language.
 """
 
 from __future__ import annotations
@@ -60,6 +60,9 @@ def _check_line(line: CitedLine, article: GetArticle, frame_words: frozenset[str
             cited.append(annotated.text[start:end])
             published = annotated.published
             about += [annotated.article.outlet or "", published.earliest or "", published.latest or ""]
+            for time in annotated.times:
+                if start < time.end and time.start < end:
+                    about += [time.earliest or "", time.latest or ""]
             outlets.add(annotated.article.outlet or name)
     support = [_comparable(words) for words in cited]
     for quoted in _QUOTED.findall(line.text):

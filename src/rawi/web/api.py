@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from importlib.metadata import version
 from typing import Any
 
 import msgspec
 
-import rawi
 from rawi.interchange.corpus import KINDS
 from rawi.model.annotation import AnnotatedArticle
 
@@ -38,7 +38,7 @@ def describe_api() -> dict[str, Any]:
         "openapi": "3.1.0",
         "info": {
             "title": "Rawi",
-            "version": getattr(rawi, "__version__", "0"),
+            "version": version("rawi"),
             "description": "The records of one dossier. Spans are half-open offsets in Unicode code points of an "
             "article's text. Answers carry an ETag; ask again with If-None-Match.",
         },
