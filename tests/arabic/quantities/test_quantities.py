@@ -65,3 +65,8 @@ def test_spellings_of_one_measure_are_one() -> None:
 
     assert measured("5000 جندي أمريكي") == measured("2500 عسكري أميركي")
     assert stem_word("الأميركية".replace("أ", "ا").replace("ة", "ه")) == stem_word("امريكيين")
+
+
+def test_killed_and_wounded_in_one_number() -> None:
+    assert find_role(tokenize("مقتل وإصابة 40 شخصا"), 2, 3) == "casualties"
+    assert find_role(tokenize("لقي شخص مصرعه وأصيب 2"), 4, 5) == "wounded"

@@ -58,6 +58,9 @@ ROLE_WORDS: dict[str, str] = {
 _BEFORE, _AFTER = 9, 5
 # 700 شخص كانوا على القارب
 _VESSELS = frozenset(["القارب", "المركب", "السفينه", "الطايره", "الحافله", "العباره", "القطار"])
+# مقتل وإصابة 40 counts the killed and the wounded in one number.
+_AND_WOUNDING = frozenset(["واصابه", "وجرح"])
+_KILLING = frozenset(["مقتل", "بمقتل", "ومقتل", "مصرع", "وفاه", "استشهاد", "قتل", "لمقتل"])
 _STOPS = frozenset(".؛!؟")
 
 
@@ -75,9 +78,8 @@ def find_role(tokens: Sequence[Token], first: int, last: int) -> str | None:
             break
         role = ROLE_WORDS.get(token.fold)
         if role is not None and tokens[index + 1].fold != "عن":  # ما لا يقل عن carries nobody
-            other = ROLE_WORDS.get(tokens[index - 1].fold) if index else None
-            both = other is not None and other != role and token.fold.startswith("و")
-            return "casualties" if both else role  # مقتل وإصابة 40
+            both = index > 0 and token.fold in _AND_WOUNDING and tokens[index - 1].fold in _KILLING
+            return "casualties" if both else role
     for index in range(last, min(len(tokens), last + _AFTER)):
         token = tokens[index]
         if token.kind != "word":

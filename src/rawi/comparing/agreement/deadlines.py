@@ -42,6 +42,7 @@ _NO_DATE = re.compile(
     r"(?:لا يوجد|لا توجد|لم يحدد|لم يعلن عن|دون ان يحدد|دون تحديد|من دون تحديد|بدون تحديد|بلا|لا)\s+(?:اي\s+)?"
     r"(?:جدول|جداول|موعد|مواعيد|مهله|سقف|اطار)\s*(?:ا)?\s*(?:زمني\w*|محدد\w*|نهايي\w*)?"
 )
+_CALENDAR_WORDS = ("جدول", "جداول", "موعد", "مواعيد", "مهلة", "مهله", "سقف", "إطار", "اطار")
 _EMPTY = word_set("في من علي الي عن مع بعد قبل خلال حتي ان انه التي الذي ما قد كان هذا هذه و يتم لن لا لم سوف")
 _FAR_DAYS = 365
 
@@ -90,6 +91,8 @@ def _commitment(annotated: AnnotatedArticle, commitment: Commitment) -> HorizonC
 
 
 def _undated(annotated: AnnotatedArticle) -> Iterable[HorizonClaim | None]:
+    if not any(word in annotated.text for word in _CALENDAR_WORDS):
+        return  # most articles speak of no date at all, and cutting them up would cost more than all the rest
     folded = " ".join(word for _, _, word in split_words(annotated.text))
     if not _NO_DATE.search(folded):
         return

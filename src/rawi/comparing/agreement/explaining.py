@@ -27,6 +27,8 @@ _ROLES_AR = {
     "captive": "المحتجزين",
     "displaced": "النازحين",
     "evacuated": "الذين أُجلوا",
+    "aboard": "من كانوا على المتن",
+    "casualties": "القتلى والمصابين معا",
 }
 _ROLES_EN = {
     "killed": "people killed",
@@ -37,6 +39,8 @@ _ROLES_EN = {
     "captive": "people held",
     "displaced": "people displaced",
     "evacuated": "people evacuated",
+    "aboard": "people aboard",
+    "casualties": "people killed and injured",
 }
 
 

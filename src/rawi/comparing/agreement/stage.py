@@ -40,6 +40,9 @@ def compare_claims(
     claims: dict[str, tuple[Claim, ...]] = {}
     names: dict[str, tuple[NameClaim, ...]] = {}
     for article in ordered:
+        if not article.figures and article.id not in one_story:
+            claims[article.id] = ()
+            continue
         # One article's view at a time: those of a whole corpus would fill the memory.
         view = article.view or view_text(article.text)
         claims[article.id] = read_claims(article, config, view)
