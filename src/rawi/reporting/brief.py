@@ -156,7 +156,7 @@ class _Writer:
             if annotated is None:
                 continue
             cited = note(self.frames, annotated, widen(annotated.text, Span(member.start, member.end)))
-            holder = annotated.article.outlet or self.frames.undated
+            holder = annotated.article.outlet or self.frames.unknown_outlet
             notes.append(cited)
             values.append(
                 self.frames.compared_value.format(

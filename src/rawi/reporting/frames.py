@@ -34,6 +34,7 @@ class Frames:
     silence: str
     silence_without_actor: str
     undated: str
+    unknown_outlet: str
     counts: str
     relations: dict[str, str]
     statuses: dict[str, str]
@@ -65,6 +66,7 @@ _ARABIC = Frames(
     silence="{actor} ({when}): «{words}»",
     silence_without_actor="{when}: «{words}»",
     undated="بلا تاريخ",
+    unknown_outlet="منبر غير معروف",
     counts="المنابر: {outlets}، الأصول المستقلة: {origins}",
     relations={
         "agrees": "اتفاق",
@@ -118,6 +120,7 @@ _ENGLISH = Frames(
     silence="{actor} ({when}): «{words}»",
     silence_without_actor="{when}: «{words}»",
     undated="undated",
+    unknown_outlet="unknown outlet",
     counts="outlets: {outlets}, independent origins: {origins}",
     relations={
         "agrees": "Agreement",
