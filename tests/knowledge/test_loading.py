@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import time
 from collections import Counter
 from importlib import resources
 from pathlib import Path
@@ -129,19 +128,6 @@ def test_a_users_tables_are_added_and_replace_rows_of_the_same_id(tmp_path: Path
 
 def test_the_version_depends_on_content_only() -> None:
     assert read_tables().version == read_tables().version
-
-
-def test_loading_is_fast() -> None:
-    read_tables()
-    best = min(_seconds_to_load() for _ in range(3))
-    # Processor seconds, so that a loaded machine does not fail it.
-    assert best < 0.3
-
-
-def _seconds_to_load() -> float:
-    start = time.process_time()
-    load_knowledge.__wrapped__()
-    return time.process_time() - start
 
 
 @pytest.mark.parametrize("table", PARSED_TABLES)

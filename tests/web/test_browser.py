@@ -149,8 +149,8 @@ def test_labels_of_the_timeline_stand_beside_the_bars(page: Page, address: str) 
     boxes = page.evaluate(
         "() => { const box = e => e.getBoundingClientRect();"
         " const bars = [...document.querySelectorAll('.mark-rect path')].map(box);"
-        " const labels = [...document.querySelectorAll('.role-axis-label text')].map(box)"
-        ".filter(b => b.width > 60);"
+        " const labels = [...document.querySelectorAll('.role-axis-label text')]"
+        ".filter(e => /[\\u0621-\\u064a]/.test(e.textContent)).map(box);"
         " return [Math.max(...bars.map(b => b.right)), Math.min(...labels.map(b => b.left))]; }"
     )
     if None not in boxes:
