@@ -153,8 +153,8 @@ def test_labels_of_the_timeline_stand_beside_the_bars(page: Page, address: str) 
         ".filter(e => /[\\u0621-\\u064a]/.test(e.textContent)).map(box);"
         " return [Math.max(...bars.map(b => b.right)), Math.min(...labels.map(b => b.left))]; }"
     )
-    if None not in boxes:
-        assert boxes[0] <= boxes[1] + 1
+    assert None not in boxes, "no bar or no label was found"
+    assert boxes[0] <= boxes[1] + 1
 
 
 @pytest.fixture(scope="session")

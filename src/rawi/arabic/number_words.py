@@ -45,7 +45,7 @@ _UNITS = {
 # First parts of eleven and twelve; alone they are "one of" (أحد المسؤولين) or nothing.
 _BEFORE_TEN = {1: "احد احدي", 2: "اثنا اثني اثنتا اثنتي"}
 _TEN = "عشره عشر"
-_TENS = {
+TENS = {
     20: "عشرون عشرين",
     30: "ثلاثون ثلاثين",
     40: "اربعون اربعين",
@@ -99,7 +99,7 @@ def _plain_words() -> Iterator[tuple[str, NumberWord]]:
     for value, words in _BEFORE_TEN.items():
         yield from ((word, NumberWord("unit", value, alone=False)) for word in each(words))
     yield from ((word, NumberWord("ten", 10)) for word in each(_TEN))
-    for value, words in _TENS.items():
+    for value, words in TENS.items():
         yield from ((word, NumberWord("tens", value)) for word in each(words))
     for hundred in _HUNDRED:
         yield hundred, NumberWord("hundred", 100)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rawi.arabic.number_words import TENS
 from rawi.model.view import Token
 
 _STEMS = {
@@ -18,16 +19,6 @@ _STEMS = {
     8: "ثامن ثامنه",
     9: "تاسع تاسعه",
     10: "عاشر عاشره",
-}
-_TENS = {
-    20: "عشرون عشرين",
-    30: "ثلاثون ثلاثين",
-    40: "اربعون اربعين",
-    50: "خمسون خمسين",
-    60: "ستون ستين",
-    70: "سبعون سبعين",
-    80: "ثمانون ثمانين",
-    90: "تسعون تسعين",
 }
 _CLITICS = ("", "و", "ف", "ب", "ل", "ك", "وب", "ول")
 
@@ -50,8 +41,8 @@ def _forms(table: dict[int, str]) -> dict[str, tuple[int, int]]:
 
 
 ORDINAL_WORDS = _forms(_STEMS)
-_TENS_WORDS = {"ال" + word: value for value, words in _TENS.items() for word in words.split()}
-_AND_TENS_WORDS = {"وال" + word: value for value, words in _TENS.items() for word in words.split()}
+TENS_WORDS = {"ال" + word: value for value, words in TENS.items() for word in words.split()}
+_ANDTENS_WORDS = {"وال" + word: value for value, words in TENS.items() for word in words.split()}
 _TEN_WORDS = frozenset(["عشر", "عشره"])
 
 
@@ -74,16 +65,16 @@ def read_ordinal(tokens: Sequence[Token], index: int) -> Ordinal | None:
     """
     found = ORDINAL_WORDS.get(tokens[index].fold)
     if found is None:
-        tens = _TENS_WORDS.get(tokens[index].fold)
+        tens = TENS_WORDS.get(tokens[index].fold)
         return Ordinal(index, index + 1, tens, 0) if tens else None
     value, clitics = found
     following = tokens[index + 1].fold if index + 1 < len(tokens) else ""
     if following in _TEN_WORDS and value < 10:
         return Ordinal(index, index + 2, value + 10, clitics)
-    if value < 10 and following in _AND_TENS_WORDS:
-        return Ordinal(index, index + 2, value + _AND_TENS_WORDS[following], clitics)
-    if value < 10 and following == "و" and index + 2 < len(tokens) and tokens[index + 2].fold in _TENS_WORDS:
-        return Ordinal(index, index + 3, value + _TENS_WORDS[tokens[index + 2].fold], clitics)
+    if value < 10 and following in _ANDTENS_WORDS:
+        return Ordinal(index, index + 2, value + _ANDTENS_WORDS[following], clitics)
+    if value < 10 and following == "و" and index + 2 < len(tokens) and tokens[index + 2].fold in TENS_WORDS:
+        return Ordinal(index, index + 3, value + TENS_WORDS[tokens[index + 2].fold], clitics)
     return Ordinal(index, index + 1, value, clitics)
 
 

@@ -105,8 +105,3 @@ def _prose_kind(
     if not first and len(line) <= config.longest_heading and longer:
         return "heading"
     return "body"
-
-
-def is_body(annotated: AnnotatedArticle, span: Span) -> bool:
-    """Whether the span touches no furniture."""
-    return not any(zone.kind == "furniture" and zone.span.overlaps(span) for zone in annotated.zones)

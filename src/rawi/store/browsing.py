@@ -10,7 +10,6 @@ import msgspec
 from sqlalchemy import ColumnElement, func, select
 
 from rawi.interchange.articles import LAYERS
-from rawi.model.article import Article
 from rawi.store import tables
 from rawi.store.dossier import Dossier
 from rawi.store.rows import decode_finding
@@ -269,12 +268,6 @@ def zone_words(dossier: Dossier, kind: str) -> list[tuple[str, str | None, str]]
     with dossier.reading() as connection:
         rows = connection.execute(query.order_by(article.c.id, table.c.place))
         return [(row[0], row[1], row[2]) for row in rows]
-
-
-def whole_article(dossier: Dossier, name: str) -> Article | None:
-    """An article without its annotations, or None."""
-    annotated = dossier.article(name)
-    return annotated.article if annotated else None
 
 
 def _head_query() -> Any:
