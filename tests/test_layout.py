@@ -25,7 +25,8 @@ ALLOWED = {
     "evaluation": BASE | {"pipeline", "store", "search", "reading", "reporting", "engines", "evaluation"},
     "web": BASE | {"pipeline", "store", "search", "reporting", "web"},
     "cli": BASE | {"pipeline", "store", "search", "reading", "reporting", "evaluation", "engines", "web", "cli"},
-    "__init__": BASE | {"pipeline", "store", "reading", "reporting"},
+    "calling": BASE | {"pipeline", "reading"},
+    "__init__": BASE | {"pipeline", "store", "reading", "reporting", "calling"},
     "__main__": {"cli"},
 }
 

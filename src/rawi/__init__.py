@@ -1,23 +1,24 @@
 """Rawi reads many Arabic news articles and says who said what, through whom, and where the accounts differ.
 
 The public names: :func:`read` inputs, :func:`annotate` each article, :func:`compare` them all, and
-:func:`open_dossier` for a file made by ``rawi build``.
+:func:`open_dossier` for a file made by ``rawi build``. Each is loaded when it is first asked for, so that a program
+that only opens a dossier doesn't wait for the tagger.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from pathlib import Path
+import importlib
+from typing import TYPE_CHECKING, Any
 
-from rawi.model.annotation import AnnotatedArticle
-from rawi.model.article import Article
-from rawi.model.corpus import ComparedCorpus, Judgement
-from rawi.model.errors import RawiError
-from rawi.pipeline import Settings, annotate_articles, compare_articles
-from rawi.reading.results import ReadArticle
-from rawi.reading.sources import read_articles
-from rawi.reading.tables import Columns
-from rawi.store.dossier import Dossier, open_dossier
+if TYPE_CHECKING:
+    from rawi.calling import annotate, compare, read
+    from rawi.model.annotation import AnnotatedArticle
+    from rawi.model.article import Article
+    from rawi.model.corpus import ComparedCorpus, Judgement
+    from rawi.model.errors import RawiError
+    from rawi.pipeline import Settings
+    from rawi.reading.tables import Columns
+    from rawi.store.dossier import Dossier, open_dossier
 
 __all__ = [
     "AnnotatedArticle",
@@ -34,30 +35,28 @@ __all__ = [
     "read",
 ]
 
-
-def read(inputs: Sequence[Path], columns: Columns = Columns()) -> tuple[Article, ...]:
-    """The articles of folders, text files and tables; what can't be read is left out (``rawi build`` records it).
-
-    Raises InputError for an input that can't be read at all.
-    """
-    return tuple(item.article for item in read_articles(inputs, columns) if isinstance(item, ReadArticle))
-
-
-def annotate(articles: Iterable[Article], settings: Settings = Settings()) -> tuple[AnnotatedArticle, ...]:
-    """Each article with all that was found in it.
-
-    >>> (found,) = annotate([Article.create("قال وزير النقل ناصر الشبلي إن الجسر سيفتح غدا.")], Settings(fast=True))
-    >>> [quotation.source_name for quotation in found.quotations]
-    ['ناصر الشبلي']
-    """
-    return tuple(annotate_articles((ReadArticle(article) for article in articles), settings))
+_HOMES = {
+    "AnnotatedArticle": "rawi.model.annotation",
+    "Article": "rawi.model.article",
+    "Columns": "rawi.reading.tables",
+    "ComparedCorpus": "rawi.model.corpus",
+    "Dossier": "rawi.store.dossier",
+    "Judgement": "rawi.model.corpus",
+    "RawiError": "rawi.model.errors",
+    "Settings": "rawi.pipeline",
+    "annotate": "rawi.calling",
+    "compare": "rawi.calling",
+    "open_dossier": "rawi.store.dossier",
+    "read": "rawi.calling",
+}
 
 
-def compare(
-    articles: Sequence[AnnotatedArticle],
-    settings: Settings = Settings(),
-    judgements: Sequence[Judgement] = (),
-    today: str | None = None,
-) -> ComparedCorpus:
-    """What links the articles; ``today`` (ISO day) is the day by which deadlines count as overdue."""
-    return compare_articles(articles, settings, judgements, today)
+def __getattr__(name: str) -> Any:
+    """A public name, from where it lives."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'rawi' has no attribute {name!r}")
+    return getattr(importlib.import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

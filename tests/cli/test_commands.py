@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+import rawi as rawi_package
 from rawi.store.dossier import open_dossier
 
 TEXT = "قال وزير النقل ناصر الشبلي يوم الأحد 7 آذار 2021 إن جسر الأئمة سيفتح قبل نهاية الشهر أمام 5 آلاف سيارة يوميا."
@@ -48,6 +49,24 @@ def test_help_of_every_command_has_an_example() -> None:
     assert len(names) >= 10
     for name in names:
         assert f"rawi {name} " in rawi(name, "--help").stdout, name
+
+
+def test_commands_load_what_they_need_only() -> None:
+    heavy = ("rawi.annotating", "rawi.comparing", "onnxruntime", "pycrfsuite")
+    for loaded in ("rawi.cli", "rawi.cli.search", "rawi.cli.serve", "rawi.cli.brief", "rawi.cli.info", "rawi"):
+        told = f"import sys, {loaded}; print(*(name for name in {heavy!r} if name in sys.modules))"
+        done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
+        assert done.stdout.split() == [], loaded
+    light = ("numpy", "sqlalchemy", "rawi.store")
+    told = f"import sys, rawi.cli; print(*(name for name in {light!r} if name in sys.modules))"
+    assert subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True).stdout == "\n"
+
+
+def test_public_names_are_there() -> None:
+    for name in rawi_package.__all__:
+        assert getattr(rawi_package, name).__name__ == name
+    with pytest.raises(AttributeError, match="nothing_of_ours"):
+        _ = rawi_package.nothing_of_ours
 
 
 def test_annotate_writes_json_lines_in_the_order_of_the_input(tmp_path: Path) -> None:

@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import click
 
-from rawi.cli.annotate import annotate
-from rawi.cli.brief import brief
-from rawi.cli.build import build
-from rawi.cli.check import check
 from rawi.cli.errors import TellingGroup
-from rawi.cli.evaluate import evaluate
-from rawi.cli.export import export
-from rawi.cli.info import info
-from rawi.cli.judge import judge
-from rawi.cli.search import search
-from rawi.cli.serve import serve
+
+_SUMMARIES = {
+    "annotate": "Write each article with all that was found in it, as JSON lines.",
+    "build": "Read articles into a dossier, and compare all that it holds.",
+    "export": "Write what a dossier holds as JSON lines.",
+    "serve": "Look at a dossier in a browser: read, compare, search, correct.",
+    "brief": "Write a short report, every line citing its words.",
+    "check": "Fail on anything that the cited characters do not support.",
+    "search": "Find passages, in Arabic, English or French.",
+    "info": "Count what a dossier holds and list what could not be read.",
+    "judge": "Keep your own judgements beside the computed ones.",
+    "evaluate": "Measure Rawi against texts annotated by people.",
+}
 
 
-@click.group(cls=TellingGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=TellingGroup,
+    summaries=_SUMMARIES,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.version_option(package_name="rawi")
 def main() -> None:
     """Read Arabic news: who said what, through whom, when; where the accounts agree, differ or changed.
@@ -28,7 +35,3 @@ def main() -> None:
     rawi brief news.rawi                      a short cited report
     rawi check news.rawi                      prove that every line rests on its words
     """
-
-
-for command in (annotate, build, export, serve, brief, check, search, info, judge, evaluate):
-    main.add_command(command)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from rawi.cli.options import dossier_argument
+from rawi.cli.arguments import dossier_argument
 from rawi.model.errors import InputError
 from rawi.reporting.brief import Focus, make_brief
 from rawi.reporting.html import write_html

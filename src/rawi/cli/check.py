@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from rawi.cli.options import dossier_argument
+from rawi.cli.arguments import dossier_argument
 from rawi.interchange.corpus import KINDS
 from rawi.model.annotation import AnnotatedArticle
 from rawi.model.errors import InputError

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from rawi.cli.loading import LoadingGroup
 from rawi.model.errors import RawiError
 
 # 0: done, 1: a check found something, 2: wrong use or input (click's own), 3: the file or disk refused, 130: stopped.
@@ -17,7 +18,7 @@ REFUSED = 3
 STOPPED = 130
 
 
-class TellingGroup(click.Group):
+class TellingGroup(LoadingGroup):
     """A command group that turns Rawi's errors, full disks and Ctrl-C into a sentence and an exit code."""
 
     def main(self, args: Sequence[str] | None = None, *rest: Any, **named: Any) -> Any:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from rawi.cli.options import dossier_argument
+from rawi.cli.arguments import dossier_argument
 from rawi.interchange.articles import encode_article, encode_row
 from rawi.interchange.corpus import KINDS
 from rawi.store.dossier import open_dossier

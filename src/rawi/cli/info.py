@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from rawi.cli.options import dossier_argument
+from rawi.cli.arguments import dossier_argument
 from rawi.store.dossier import open_dossier
 
 

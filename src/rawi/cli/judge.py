@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from rawi.cli.options import dossier_argument
+from rawi.cli.arguments import dossier_argument
 from rawi.model.corpus import Judgement
 from rawi.model.identifiers import make_id
 from rawi.store.dossier import open_dossier

@@ -1,4 +1,4 @@
-"""Options that several commands share."""
+"""Options of the commands that read articles."""
 
 from __future__ import annotations
 
@@ -14,8 +14,6 @@ from rawi.pipeline import Settings
 from rawi.reading.tables import Columns
 
 Command = TypeVar("Command", bound=Callable[..., Any])
-
-dossier_argument = click.argument("dossier", type=click.Path(path_type=Path))
 
 
 def reading_options(command: Command) -> Command:

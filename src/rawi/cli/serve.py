@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 import uvicorn
 
-from rawi.cli.options import dossier_argument
+from rawi.cli.arguments import dossier_argument
 from rawi.cli.progress import tell
 from rawi.web.app import make_app
 
