@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from rawi.arabic.times.article import keep_dated_events, resolve_again, resolve_article_times
@@ -46,7 +46,7 @@ def annotate_times(annotated: AnnotatedArticle, config: TimesConfig = TimesConfi
     """
     view = annotated.view or view_text(annotated.text)
     furniture = [zone.span for zone in annotated.zones if zone.kind == "furniture"]
-    found = keep_dated_events(view, find_times(view, furniture))
+    found = _without_ages(annotated, keep_dated_events(view, find_times(view, furniture)))
     if not config.events:
         found = tuple(time for time in found if time.meaning.kind != "event")
     times = resolve_article_times(view, found, anchor_of(annotated), config.resolution)
@@ -78,6 +78,22 @@ def anchor_of(annotated: AnnotatedArticle) -> DateRange:
         return DateRange(published.earliest, published.latest)
     given = annotated.article.published
     return DateRange.of(given) if given and is_date(given) else DateRange()
+
+
+def _without_ages(annotated: AnnotatedArticle, found: tuple[FoundTime, ...]) -> tuple[FoundTime, ...]:
+    """Without so many years right behind a person's name: the person's age (ميسي 28 عاما)."""
+    ends = {mention.span.end for mention in annotated.mentions if mention.type == "PER" and mention.form == "name"}
+    return tuple(time for time in found if not (_is_years(time) and _stands_behind(annotated.text, time.start, ends)))
+
+
+def _is_years(time: FoundTime) -> bool:
+    meaning = time.meaning
+    return meaning.kind == "duration" and meaning.unit == "Y" and meaning.amount is not None and not meaning.modifier
+
+
+def _stands_behind(text: str, start: int, ends: Collection[int]) -> bool:
+    """Whether a name ends right before the offset, perhaps with a comma or bracket between."""
+    return any(end in ends and not text[end:start].strip(" (،-") for end in range(start - 3, start))
 
 
 def _problem(view: TextView, time: FoundTime, answer: TimeExpression) -> Problem | None:

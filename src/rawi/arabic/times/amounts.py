@@ -13,8 +13,14 @@ from rawi.arabic.times.words import words
 
 _FRACTIONS = {"نصف": 0.5, "ربع": 0.25, "ثلث": 1 / 3, "النصف": 0.5}
 _AND_FRACTIONS = {"ونصف": 0.5, "وربع": 0.25, "وثلث": 1 / 3, "ونيف": None}
+# Uncounted heaps of a unit: عشرات السنين، آلاف السنوات.
+HEAPS = words("عشرات مئات مييات الاف ملايين لعشرات لمئات")
+# Units that may be added to a larger one in one length of time.
+_SMALLER = {"DE": ("Y",), "Y": ("M", "D"), "M": ("W", "D"), "W": ("D",), "D": ("H",), "H": ("MIN",), "MIN": ("S",)}
 _LONG = frozenset(["طويله", "عديده", "عده", "كثيره", "قليله", "معدوده", "قصيره", "مضت", "متتاليه", "متواليه", "كامله"])
-_FULL = frozenset(["واحد", "واحده", "كامل", "كامله", "متواصله", "متتاليه", "متواصل", "اضافيه", "تقريبا"])
+_FULL = frozenset(
+    ["واحد", "واحدا", "فقط", "واحده", "كامل", "كامله", "متواصله", "متتاليه", "متواصل", "اضافيه", "تقريبا"]
+)
 # Words before a bare unit that make it a length of time.
 _BEFORE_BARE_PLURAL = words(
     """
@@ -38,6 +44,10 @@ _AGE_BEFORE = words(
     عمرا اعمار اعمارهن اعمارهما العمريه الاعمار بسن لسن
     """
 )
+# Below or above an age: منتخب تحت 19 عاما، من هم فوق 60 عاما.
+_AGE_LIMITS = frozenset(["تحت", "فوق"])
+_AGES_BEFORE = words("اعمارهم اعمارهن اعمارهما الاعمار العمريه")
+_AGES_BACK = 8
 _AGE_AFTER = frozenset(["العمر", "عمره", "عمرها", "عمري", "عمرهم"])
 
 
@@ -55,10 +65,18 @@ class Amount:
 def read_amount(cursor: Cursor, index: int) -> Amount | None:
     """A number, dual, fraction or vague quantity of a unit of time at the token."""
     fold = cursor.fold(index)
+    if fold in HEAPS:
+        at = index + 2 if cursor.fold(index + 1) == "من" else index + 1
+        unit = cursor.word(at, "unit")
+        if unit and unit.number == "many" and not unit.cut and cursor.adjoins(at):
+            return Amount(None, str(unit.value), index, at + 1)
     number = cursor.numbers.get(index)
     if number is not None:
         unit = cursor.word(number.last, "unit")
-        if unit is None or not cursor.adjoins(number.last) or number.definite or (unit.article or unit.cut):
+        if unit is None or not cursor.adjoins(number.last) or unit.article or unit.cut:
+            return None
+        if number.definite and unit.number != "many":
+            # الستون دقيقة is as often a name as a length; قبل قرابة العشرة أيام is always one.
             return None
         value = number.value if number.value is not None else None
         return _complete(cursor, Amount(value, str(unit.value), index, number.last + 1))
@@ -157,10 +175,17 @@ def is_age(cursor: Cursor, found: Amount) -> bool:
     if (after == "من" and cursor.fold(found.last + 1) in _AGE_AFTER) or after in ("عمرا",):
         return True
     before = cursor.fold(found.first - 1)
+    if found.unit == "Y" and before in ("(", "«", '"', "“") and after in ("»", '"', "”"):
+        return True
     if found.unit == "Y" and before == "(" and after in (")", "و", "،", "-"):
         return True
     if found.unit == "Y" and before in ("،", "-", ",") and after in ("،", "-", ",") and found.amount is not None:
         return _is_name_like(cursor, found.first - 2)
+    limit = before if before not in ("-", "–", "/") else cursor.fold(found.first - 3)
+    if found.unit == "Y" and limit in _AGE_LIMITS:
+        return True
+    if any(cursor.fold(found.first - back) in _AGES_BEFORE for back in range(1, _AGES_BACK + 1)):
+        return True  # تتراوح أعمارهم ما بين 14 و18 سنة
     return any(cursor.fold(found.first - back) in _AGE_BEFORE for back in (1, 2, 3, 4))
 
 
@@ -193,6 +218,9 @@ def read_duration(cursor: Cursor, index: int) -> Reading | None:
     if cursor.fold(index - 1) in ("كل", "وكل") or (found.bare and cursor.word(index - 2, "unit")):
         return None  # كل يوم is a set; يوماً بعد يوم is no time
     meaning = Meaning("duration", unit=found.unit, amount=found.amount, modifier=approximation(cursor, index))
+    added = _read_rest(cursor, found)
+    if added:
+        meaning, found = replace(meaning, rest=added[0]), replace(found, last=added[1])
     direction = BARE_DIRECTIONS.get(cursor.fold(found.last)) if cursor.adjoins(found.last) else None
     if direction:
         shift = -1 if direction == "past" else 1
@@ -204,6 +232,29 @@ def read_duration(cursor: Cursor, index: int) -> Reading | None:
     if meaning.modifier is None and cursor.fold(found.last) == "تقريبا":
         meaning = replace(meaning, modifier="APPROX")
     return meaning, index, found.last
+
+
+def _read_rest(cursor: Cursor, found: Amount) -> tuple[Meaning, int] | None:
+    """What و adds in a smaller unit: سنة وثلاثة أشهر، ساعتين وأربعين دقيقة، 3 أعوام و6 أشهر."""
+    if found.amount is None or found.amount != int(found.amount) or not cursor.adjoins(found.last):
+        return None
+    at = found.last
+    apart = cursor.fold(at) == "و"
+    at += apart
+    if not apart and not cursor.fold(at).startswith("و"):
+        return None
+    number, unit = cursor.integer(at), cursor.word(at, "unit")
+    if number:
+        unit, amount, end = cursor.word(number[1], "unit"), number[0], number[1] + 1
+        if unit is None or unit.article or unit.cut:
+            return None
+    elif unit and not unit.article and unit.clitic == ("" if apart else "و") and unit.number in ("one", "two"):
+        amount, end = (2 if unit.number == "two" else 1), at + 1
+    else:
+        return None
+    if unit.value not in _SMALLER.get(found.unit, ()) or not cursor.adjoins(end - 1):
+        return None
+    return Meaning("duration", unit=str(unit.value), amount=amount), end
 
 
 def read_distance(cursor: Cursor, index: int) -> Reading | None:
@@ -228,6 +279,9 @@ def read_distance(cursor: Cursor, index: int) -> Reading | None:
         return None
     if cursor.word(index - 1, "unit") and found.amount == 1:
         return None  # يوماً بعد يوم
+    added = _read_rest(cursor, found)
+    if added:
+        found = replace(found, last=added[1])
     end = found.last + (cursor.fold(found.last) in BARE_DIRECTIONS or cursor.fold(found.last) in ("مضت", "خلت"))
     # قبل ثلاثة أيام من الاقتراع and بعد عام على الحرب hang on an event, not on now.
     tied = cursor.fold(end) in (("من", "علي") if bare == "بعد" else ("من",)) and cursor.adjoins(end)
@@ -239,6 +293,7 @@ def read_distance(cursor: Cursor, index: int) -> Reading | None:
         shift=(-1 if bare == "قبل" else 1) if not tied else None,
         modifier=modifier,
         vague=bare == "بعد",
+        rest=added[0] if added else None,
     )
     return meaning, index, end
 

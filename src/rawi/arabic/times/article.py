@@ -6,17 +6,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rawi.arabic.calendars import Day, add_days
-from rawi.arabic.times.events import EVENT_NOUNS, event_stem
+from rawi.arabic.times.event_days import date_events, dating_times, is_during, same_sentence
 from rawi.arabic.times.find import find_times
 from rawi.arabic.times.meaning import FoundTime, Meaning
 from rawi.arabic.times.resolve import UNKNOWN, ResolvedTime, resolve_time
 from rawi.arabic.times.values import ResolutionConfig
+from rawi.arabic.times.words import words
 from rawi.model.annotation import TimeExpression
 from rawi.model.dates import DateRange, is_date
 from rawi.model.view import TextView
 
-# How many tokens may stand between a verb of the event and the date that dates it.
-_NEAR = 15
+# What may stand between an hour and its day.
+_ZONE = words("بالتوقيت المحلي بتوقيت التوقيت وتوقيت غرينتش القدس بيروت بغداد مكه المكرمه في من ، ( ) ت غ م يوم")
 
 
 def resolve_article_times(
@@ -52,7 +53,7 @@ def resolve_article_times(
             previous = day
             if len(day) == 10 and meaning.kind != "calendar":
                 main = main or day
-    events = _date_events(view, found, resolved)
+    events = date_events(view, found, resolved, published)
     return tuple(
         TimeExpression(
             start=time.start,
@@ -92,17 +93,29 @@ def _clock_of_day(
 ) -> tuple[Meaning, DateRange]:
     """An hour belongs to the day named before it in its sentence (مساء الأحد ... الساعة السابعة والنصف)."""
     meaning = time.meaning
+    following = next((other for other in found[len(resolved) + 1 :][:1] if _is_day_of_clock(view, time, other)), None)
+    if following is not None:
+        # نحو الساعة السابعة بالتوقيت المحلي الجمعة
+        answer = resolve_time(following.meaning, anchor)
+        if answer.earliest and answer.earliest == answer.latest:
+            return meaning, DateRange.of(answer.earliest)
     if not resolved:
         return meaning, anchor
     day, answer = found[len(resolved) - 1], resolved[-1]
     if day.meaning.kind not in ("day", "weekday", "calendar") or not answer.earliest:
         return meaning, anchor
-    if answer.earliest != answer.latest or not _same_sentence(view, day.first, time.first):
+    if answer.earliest != answer.latest or not same_sentence(view, day.first, time.first):
         return meaning, anchor
     late = day.meaning.daypart in ("AF", "EV", "NI") and meaning.hour is not None and 4 <= meaning.hour < 12
     if late and meaning.hour is not None:
         meaning = replace(meaning, hour=meaning.hour + 12)
     return meaning, DateRange.of(answer.earliest)
+
+
+def _is_day_of_clock(view: TextView, clock: FoundTime, other: FoundTime) -> bool:
+    """Whether a day follows the hour within its clause, only the time zone or a preposition between them."""
+    between = {token.fold for token in view.tokens[clock.last : other.first]}
+    return other.meaning.kind in ("day", "weekday") and between <= _ZONE
 
 
 def keep_dated_events(view: TextView, found: Sequence[FoundTime]) -> tuple[FoundTime, ...]:
@@ -112,7 +125,7 @@ def keep_dated_events(view: TextView, found: Sequence[FoundTime]) -> tuple[Found
     kept, day_named = [], False
     for time in found:
         meaning = time.meaning
-        undated = _is_during(meaning) and not _dating_times(view, time, found)
+        undated = is_during(meaning) and not meaning.reference and not dating_times(view, time, found)
         if not undated and (meaning.kind != "same" or not meaning.vague or day_named):
             kept.append(time)
         day_named = day_named or meaning.kind in ("day", "weekday") or meaning.day is not None
@@ -131,58 +144,3 @@ def _writing_day(found: Sequence[FoundTime], published: DateRange, config: Resol
             day = add_days(Day.fromisoformat(answer.earliest), -(meaning.shift or 0))
             return DateRange.of(day.isoformat()) if day else published
     return published
-
-
-def _date_events(
-    view: TextView, found: Sequence[FoundTime], resolved: Sequence[ResolvedTime]
-) -> tuple[ResolvedTime, ...]:
-    """خلال زيارته takes the date of the sentence that tells of the visit (زار بغداد الأحد), where there is one."""
-    if not any(time.meaning.kind == "event" for time in found):
-        return tuple(resolved)
-    return tuple(
-        _date_event(view, time, answer, found, resolved) if _is_during(time.meaning) else answer
-        for time, answer in zip(found, resolved)
-    )
-
-
-def _is_during(meaning: Meaning) -> bool:
-    return meaning.kind == "event" and meaning.modifier is None and meaning.cue != "future"
-
-
-def _date_event(
-    view: TextView,
-    event: FoundTime,
-    answer: ResolvedTime,
-    found: Sequence[FoundTime],
-    resolved: Sequence[ResolvedTime],
-) -> ResolvedTime:
-    for index in _dating_times(view, event, found):
-        other = resolved[index]
-        if other.earliest:
-            return replace(answer, value=(other.value or "")[:10], earliest=other.earliest, latest=other.latest)
-    return answer
-
-
-def _dating_times(view: TextView, event: FoundTime, found: Sequence[FoundTime]) -> tuple[int, ...]:
-    """Which of the found times stand in a sentence that tells of the event by its noun or verb."""
-    stem = next((stem for token in view.tokens[event.first : event.last] if (stem := event_stem(token.fold))), None)
-    if stem is None:
-        return ()
-    forms = EVENT_NOUNS[stem]
-    places = [
-        index
-        for index, token in enumerate(view.tokens)
-        if not event.first <= index < event.last and token.fold.removeprefix("و").startswith(forms)
-    ]
-    return tuple(
-        index
-        for index, time in enumerate(found)
-        if time.meaning.kind in ("calendar", "day", "weekday", "period")
-        and (time.meaning.kind != "calendar" or time.meaning.month is not None)
-        and any(abs(time.first - place) <= _NEAR and _same_sentence(view, time.first, place) for place in places)
-    )
-
-
-def _same_sentence(view: TextView, first: int, second: int) -> bool:
-    low, high = sorted((first, second))
-    return not any(token.fold in (".", "؟", "!") for token in view.tokens[low:high])

@@ -34,7 +34,8 @@ _REACH = 3
 def resolve_calendar(meaning: Meaning, today: Day, config: ResolutionConfig) -> Answer:
     """A calendar date, month, quarter, season, year, decade or century; None values where it does not exist."""
     if meaning.unit == "M":
-        return _day_of_month(meaning, today)
+        answer = _day_of_month(meaning, today)
+        return _join(answer, _day_of_month(meaning.until, today)) if meaning.until and answer.value else answer
     if meaning.unit in ("DE", "CE"):
         return _era(meaning)
     year = meaning.year
@@ -76,7 +77,7 @@ def _in_year(meaning: Meaning, year: int) -> Answer:
         value = week_label(week_start(add_days(Day.fromisoformat(days.earliest), 3) or Day.max))
     elif meaning.unit in ("Q", "H"):
         value = f"{year:04d}-{meaning.unit}{meaning.number}"
-    elif meaning.day:
+    elif meaning.day or meaning.unit == "WD":
         value = days.earliest
     else:
         value = f"{year:04d}-{meaning.month:02d}" if meaning.month else f"{year:04d}"
@@ -101,6 +102,8 @@ def _days_in_year(meaning: Meaning, year: int) -> DateRange | None:
         return year_range(year)
     if meaning.day is None:
         days = month_range(year, meaning.month)
+        if days and meaning.unit == "WD" and meaning.number:
+            return _weekday_of_month(days, meaning.weekday or 1, meaning.number)
         return _week_of_month(days, meaning.number) if days and meaning.unit == "W" and meaning.number else days
     day = make_day(year, meaning.month, meaning.day)
     return day_range(day) if day else None
@@ -111,6 +114,14 @@ def _week_of_month(days: DateRange, number: int) -> DateRange:
     first, last = Day.fromisoformat(days.earliest or ""), Day.fromisoformat(days.latest or "")
     start = add_days(first, 7 * (number - 1)) if number < 5 else add_days(last, -6)
     return day_range(start or first, add_days(start or first, 6))
+
+
+def _weekday_of_month(days: DateRange, weekday: int, number: int) -> DateRange | None:
+    """The first to fourth such weekday of a month, or its last one (5)."""
+    first, last = Day.fromisoformat(days.earliest or ""), Day.fromisoformat(days.latest or "")
+    if number == 5:
+        return day_range(add_days(last, -((last.isoweekday() - weekday) % 7)) or last)
+    return day_range(add_days(first, (weekday - first.isoweekday()) % 7 + 7 * (number - 1)) or first)
 
 
 def _choose_year(meaning: Meaning, today: Day, config: ResolutionConfig) -> int | None:

@@ -18,6 +18,7 @@ from rawi.model.view import Token
 
 # Written years: four digits of our time or of the Hijri centuries that the press names.
 _YEAR = re.compile(r"(?:1[3-9]|20|21)\d\d")
+_YEAR_WORDS = frozenset(["عام", "سنه", "لعام", "بعام", "وعام"])
 _MONTH_NAMES = {name: month for month, names in MONTHS.items() for name in names.split()}
 _HIJRI_NAMES = {name: month for month, names in HIJRI_MONTHS.items() for name in names.split()}
 
@@ -93,6 +94,8 @@ class Cursor:
         if number is None or number.kind == "digits" or number.value is None:
             return None
         value = int(number.value)
+        if self.fold(index - 1) in _YEAR_WORDS and 30 <= value <= 99 and not self.word(number.last, "unit"):
+            return 1900 + value, number.last  # عام ثمانية وأربعين
         return (value, number.last) if 1300 <= value <= 2199 and value == number.value else None
 
     def month(self, index: int) -> tuple[int, str, int, bool] | None:

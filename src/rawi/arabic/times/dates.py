@@ -104,18 +104,16 @@ def read_day_and_month(cursor: Cursor, index: int) -> Reading | None:
     day = cursor.day_number(index)
     if day is None and cursor.tokens[index].kind == "word":
         ordinal = read_ordinal(cursor.tokens, index)
-        if ordinal and ordinal.value <= 31 and cursor.fold(ordinal.last) in ("من", "في"):
+        if ordinal and ordinal.value <= 31 and cursor.fold(ordinal.last) in ("من", "في", "الي"):
             day = ordinal.value, ordinal.last
+        elif cursor.fold(index) in ("فاتح", "غره"):
+            # The first of a month: فاتح نوفمبر in the Maghreb, غرة رجب of Hijri months.
+            day = 1, index + 1
     if day is None:
         return None
     value, at = day
-    last: int | None = None
-    joint = cursor.fold(at)
-    if joint in ("-", "–", "الي", "و", "حتي", "ـ", "او") and cursor.adjoins(at):
-        second = cursor.day_number(at + 1)
-        # A written "and" that is part of the number word (خمسة وستة) never reaches here; digits do (5 و6 أغسطس).
-        if second and second[0] > value:
-            last, at = second
+    second = read_second_day(cursor, at, value)
+    last, at = second if second else (None, at)
     at = _skip_to_month(cursor, at)
     month = read_month_and_year(cursor, at, near=True) if cursor.adjoins(at) else None
     if month is None:
@@ -124,6 +122,18 @@ def read_day_and_month(cursor: Cursor, index: int) -> Reading | None:
     if last is not None:
         meaning = replace(meaning, until=replace(month[0], day=last))
     return meaning, index, month[2]
+
+
+def read_second_day(cursor: Cursor, at: int, first: int) -> tuple[int, int] | None:
+    """The later day of two (6-8، 4 إلى 22، 5 و6) and the token index after it."""
+    if cursor.fold(at) not in ("-", "–", "الي", "و", "حتي", "ـ", "او") or not cursor.adjoins(at):
+        return None
+    # A written "and" that is part of the number word (خمسة وستة) never reaches here; digits do (5 و6 أغسطس).
+    second = cursor.day_number(at + 1)
+    if second is None and cursor.fold(at) == "الي" and at + 1 < cursor.count:
+        ordinal = read_ordinal(cursor.tokens, at + 1)
+        second = (ordinal.value, ordinal.last) if ordinal and ordinal.value <= 31 else None
+    return second if second and second[0] > first else None
 
 
 def _skip_to_month(cursor: Cursor, at: int) -> int:

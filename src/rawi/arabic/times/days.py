@@ -6,7 +6,14 @@ from dataclasses import replace
 
 from rawi.arabic.ordinals import read_ordinal
 from rawi.arabic.times.cursor import Cursor
-from rawi.arabic.times.dates import Reading, direction_of, read_day_and_month, read_numeric_date, read_weekday_date
+from rawi.arabic.times.dates import (
+    Reading,
+    direction_of,
+    read_day_and_month,
+    read_numeric_date,
+    read_second_day,
+    read_weekday_date,
+)
 from rawi.arabic.times.meaning import Meaning
 from rawi.arabic.times.words import words
 
@@ -198,7 +205,7 @@ def read_daypart(cursor: Cursor, index: int) -> Reading | None:
 
 def _night_end(cursor: Cursor, at: int, weekday: int) -> int:
     """Past the second weekday of ليل الخميس - الجمعة, which names the same night."""
-    following = at + 1 if cursor.fold(at) in ("-", "–", "/") else at
+    following = at + 1 if cursor.fold(at) in ("-", "–", "/", "الي") else at
     second = cursor.word(following, "weekday")
     if second and not second.cut and cursor.adjoins(following) and second.value == weekday % 7 + 1:
         return following + 1
@@ -269,12 +276,17 @@ def _month_tail(cursor: Cursor, at: int) -> tuple[Meaning, int] | None:
 
 
 def read_bare_day_of_month(cursor: Cursor, index: int) -> Reading | None:
-    """الخامس من الشهر الجاري، 15 من هذا الشهر."""
+    """الخامس من الشهر الجاري، 15 من هذا الشهر، 4 إلى 22 هذا الشهر."""
     day = cursor.day_number(index) if cursor.tokens[index].kind == "number" else None
     if day is None and cursor.tokens[index].kind == "word":
         ordinal = read_ordinal(cursor.tokens, index)
         day = (ordinal.value, ordinal.last) if ordinal and ordinal.value <= 31 else None
     if day is None:
         return None
-    tail = _month_tail(cursor, day[1]) if cursor.fold(day[1]) == "من" or cursor.tokens[index].kind == "number" else None
-    return (replace(tail[0], day=day[0]), index, tail[1]) if tail else None
+    last = read_second_day(cursor, day[1], day[0])
+    at = last[1] if last else day[1]
+    tail = _month_tail(cursor, at) if cursor.fold(at) == "من" or cursor.tokens[index].kind == "number" else None
+    if tail is None:
+        return None
+    meaning = replace(tail[0], day=day[0])
+    return (replace(meaning, until=replace(tail[0], day=last[0])) if last else meaning), index, tail[1]

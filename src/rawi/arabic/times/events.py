@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from rawi.arabic.times.cursor import Cursor
 from rawi.arabic.times.dates import Reading
+from rawi.arabic.times.known_events import known_day
 from rawi.arabic.times.meaning import Meaning
 from rawi.arabic.times.words import words
 
@@ -74,6 +75,9 @@ def read_event(cursor: Cursor, index: int) -> Reading | None:
         return None
     modifier = _PREPOSITIONS[bare]
     noun = cursor.fold(at)
+    known = known_day(cursor.folds, at)
+    if known is not None:
+        return Meaning("event", modifier=modifier, reference=known[0]), index, max(known[1], at + 1)
     if noun in _OCCASIONS:
         return (_meaning(modifier), index, at + 1) if bare == "قبيل" else None
     stem = event_stem(noun)

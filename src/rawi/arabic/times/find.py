@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from rawi.arabic.ordinals import ORDINAL_WORDS
-from rawi.arabic.times.amounts import read_distance, read_duration, read_set
+from rawi.arabic.times.amounts import HEAPS, read_distance, read_duration, read_set
 from rawi.arabic.times.clock import ORDINAL_HOURS, read_clock
+from rawi.arabic.times.counted_parts import read_first_months, read_times_in, read_weekday_of_month
 from rawi.arabic.times.cursor import Cursor
 from rawi.arabic.times.dates import (
     Reading,
@@ -28,6 +29,7 @@ from rawi.arabic.times.days import (
 from rawi.arabic.times.events import read_day_that, read_event
 from rawi.arabic.times.holidays import read_holiday
 from rawi.arabic.times.meaning import FoundTime
+from rawi.arabic.times.neighbours import join_neighbours
 from rawi.arabic.times.periods import (
     read_century,
     read_decade,
@@ -112,18 +114,20 @@ _READERS: dict[str, tuple[Reader, ...]] = {
         read_bare_day_of_month,
         read_clock,
         read_duration,
+        read_times_in,
         _read_year,
     ),
-    "ordinal": (read_day_and_month, read_bare_day_of_month, read_holiday),
+    "ordinal": (read_day_and_month, read_bare_day_of_month, read_holiday, read_weekday_of_month),
     "month": (read_month_and_day, _read_month),
     "hijri": (_read_month,),
     "month2": (_read_month,),
     "hijri2": (_read_month, read_season),
-    "weekday": (read_weekday,),
+    "weekday": (read_weekday, read_weekday_of_month),
     "unit": (
         read_day_of,
         read_weekday,
         read_unit,
+        read_first_months,
         read_week_of_month,
         read_century,
         read_clock,
@@ -132,7 +136,7 @@ _READERS: dict[str, tuple[Reader, ...]] = {
         read_holiday,
         read_demonstrative,
     ),
-    "part": (read_part, read_before_day, read_day_and_month, read_holiday),
+    "part": (read_part, read_before_day, read_day_and_month, read_holiday, read_weekday_of_month),
     "daypart": (read_daypart, read_duration),
     "season": (read_season,),
     "decade": (read_decade,),
@@ -170,7 +174,12 @@ _BY_FOLD: dict[str, tuple[Reader, ...]] = {
         ("بضع", "بضعه", "لبضع", "لبضعه", "عده", "لعده", "وعده", "نصف", "ربع", "ونصف", "لنصف"), (read_duration,)
     ),
     **dict.fromkeys(("عيد", "العيد", "بعيد", "لعيد", "راس", "عاشوراء", "وعيد"), (read_holiday,)),
-    **dict.fromkeys(("اول", "الاول"), (read_before_day, read_day_and_month, read_part, read_holiday)),
+    **dict.fromkeys(
+        ("اول", "الاول"), (read_before_day, read_day_and_month, read_part, read_holiday, read_weekday_of_month)
+    ),
+    **dict.fromkeys(("مره", "مرتين", "مرتان"), (read_times_in,)),
+    **dict.fromkeys(sorted(HEAPS), (read_duration,)),
+    **dict.fromkeys(("فاتح", "غره"), (read_day_and_month, read_part)),
 }
 
 
@@ -200,12 +209,12 @@ def find_times(view: TextView, skipped: Sequence[Span] = ()) -> tuple[FoundTime,
             meaning.kind == "duration" and meaning.vague
         ):
             cue = read_cue(cursor.folds, first, last)
-            if cue is None and meaning.kind == "calendar" and has_imperfect(cursor.folds, first):
+            if cue is None and meaning.kind in ("calendar", "weekday") and has_imperfect(cursor.folds, first):
                 cue = "future"
             meaning = replace(meaning, cue=cue)
         start, end = _start(cursor, first), cursor.tokens[last - 1].end
         found.append(FoundTime(start, end, first, last, meaning))
-    return tuple(found)
+    return join_neighbours(cursor.folds, found)
 
 
 def _readers_at(cursor: Cursor, index: int) -> tuple[Reader, ...]:

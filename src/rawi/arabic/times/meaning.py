@@ -27,7 +27,8 @@ Direction = Literal["past", "present", "future"]
 class Meaning:
     """The parts that the words give; what they leave open is None.
 
-    ``unit`` is S, MIN, H, D, W, M, Y, DE (decade), CE (century), Q, WE (weekend), SP, SU, FA, WI or X. ``shift``
+    ``unit`` is S, MIN, H, D, W, M, Y, DE (decade), CE (century), Q, WE (weekend), WD (the so-manieth weekday of a
+    month), SP, SU, FA, WI or X. ``rest`` is what a length adds in a smaller unit (سنة وثلاثة أشهر). ``shift``
     counts units from now (-1 last, 0 this, 1 next). ``direction`` is what the words say (الماضي), ``cue`` what the
     clause around them suggests (سيلتقي). ``part`` is START, MID or END, ``daypart`` MO, MI, AF, EV or NI. ``until`` is
     a range's end. ``days_away`` counts the days from now to a calendar date that is also told from now (أمس 19 آب).
@@ -52,6 +53,7 @@ class Meaning:
     reference: str | None = None
     modifier: str | None = None
     until: Meaning | None = None
+    rest: Meaning | None = None
     vague: bool = False
     days_away: int | None = None
 

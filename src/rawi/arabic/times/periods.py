@@ -52,6 +52,13 @@ def read_unit(cursor: Cursor, index: int) -> Reading | None:
     kind = cursor.fold(after)
     if name == "Y" and kind in _KINDS_OF_YEAR:
         after += 1
+        fiscal = read_year(cursor, after) if cursor.adjoins(after) else None
+        if fiscal:
+            return fiscal[0], index, fiscal[2]
+    if name in ("W", "M", "Y"):
+        second = _read_second_next(cursor, after)
+        if second:
+            return Meaning("period", unit=name, shift=second[0]), index, second[1]
     direction = direction_of(cursor.modifier(after))
     if direction is None and name in ("D", "W", "M", "Y"):
         return _read_whole(cursor, index, name, after)
@@ -83,6 +90,15 @@ def read_unit(cursor: Cursor, index: int) -> Reading | None:
         if weekday and not weekday.cut:
             return Meaning("weekday", weekday=int(weekday.value), unit="W", shift=meaning.shift), index, end + 1
     return meaning, index, end
+
+
+def _read_second_next(cursor: Cursor, at: int) -> tuple[int, int] | None:
+    """(units from now, token index after) of قبل الماضي and بعد المقبل behind العام، الشهر، الأسبوع."""
+    at += cursor.fold(at) == "ما"
+    word, direction = cursor.fold(at), direction_of(cursor.modifier(at + 1))
+    if (word, direction) not in (("قبل", "past"), ("بعد", "future")) or not cursor.adjoins(at):
+        return None
+    return (-2 if word == "قبل" else 2), at + 2
 
 
 def _read_whole(cursor: Cursor, index: int, name: str, after: int) -> Reading | None:
@@ -319,7 +335,9 @@ def read_decade(cursor: Cursor, index: int) -> Reading | None:
     if found is None:
         return None
     at, century = index + 1, 19
-    if cursor.fold(at) in ("القرن", "القرن،") and cursor.adjoins(at):
+    if cursor.fold(at) == "من" and cursor.fold(at + 1) == "القرن":
+        at += 1
+    if cursor.fold(at) == "القرن" and cursor.adjoins(at):
         modifier = direction_of(cursor.modifier(at + 1))
         ordinal = read_ordinal(cursor.tokens, at + 1) if at + 1 < cursor.count else None
         if modifier:
@@ -335,15 +353,18 @@ def read_decade(cursor: Cursor, index: int) -> Reading | None:
 
 
 def read_listed(cursor: Cursor, index: int) -> Reading | None:
-    """A year or day behind the head of a pair: عامي 2014 و2015، يومي 5 و6 أغسطس, each read alone."""
+    """The first year, month or days behind the head of a pair: عامي 2014 (و2015)، يومي 5 و6 أغسطس."""
     found = cursor.word(index, "pair")
     if found is None or not cursor.adjoins(index + 1):
         return None
+    reading: Reading | None = None
     if found.value == "Y":
-        return read_year(cursor, index + 1)
-    if found.value == "D":
-        return read_day_and_month(cursor, index + 1) or read_numeric_date(cursor, index + 1)
-    return read_month_and_year(cursor, index + 1, near=True) if found.value == "M" else None
+        reading = read_year(cursor, index + 1)
+    elif found.value == "D":
+        reading = read_day_and_month(cursor, index + 1) or read_numeric_date(cursor, index + 1)
+    elif found.value == "M":
+        reading = read_month_and_year(cursor, index + 1, near=True)
+    return (reading[0], index, reading[2]) if reading else None
 
 
 def read_century(cursor: Cursor, index: int) -> Reading | None:

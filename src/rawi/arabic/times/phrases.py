@@ -85,6 +85,8 @@ def read_same(cursor: Cursor, index: int) -> Reading | None:
     ):
         unit = {"اليوم": "D", "العام": "Y", "الشهر": "M", "الاسبوع": "W", "الليله": "D"}.get(fold)
         return (Meaning("same", unit=unit), index, index + 2) if unit else None
+    if bare in ("اليوم", "الليله") and cursor.modifier(index + 1) == "following":
+        return Meaning("same", unit="D", shift=1), index, index + 2
     if bare in ("ذلك", "تلك") and cursor.fold(index + 1) in ("اليوم", "العام", "الشهر", "الاسبوع", "الليله", "السنه"):
         unit = {"اليوم": "D", "العام": "Y", "الشهر": "M", "الاسبوع": "W", "السنه": "Y"}.get(cursor.fold(index + 1), "D")
         return Meaning("same", unit=unit), index, index + 2

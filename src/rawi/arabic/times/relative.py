@@ -106,6 +106,8 @@ def _weekend(meaning: Meaning, today: Day) -> Answer:
 def resolve_distance(meaning: Meaning, today: Day) -> Answer:
     """So many units before or after now, as precise as its unit; vague amounts keep what all readings share."""
     sign, unit, amount = meaning.shift or -1, meaning.unit or "D", meaning.amount
+    if amount is not None and meaning.rest and meaning.rest.unit == "M" and unit == "Y":
+        unit, amount = "M", amount * 12 + (meaning.rest.amount or 0)
     if unit in ("H", "MIN", "S"):
         hours = (amount or 3) * {"H": 1, "MIN": 1 / 60, "S": 1 / 3600}[unit]
         day = add_days(today, sign * _bounded(hours / 24))
@@ -172,7 +174,7 @@ def resolve_duration(meaning: Meaning, today: Day) -> Answer:
 
 
 def duration_value(meaning: Meaning) -> str:
-    """P3Y, PT24H, P18M (a year and a half), PXM (some months), PXX (some time).
+    """P3Y, PT24H, P18M (a year and a half), P1Y3M, PXM (some months), PXX (some time).
 
     >>> duration_value(Meaning("duration", unit="Y", amount=1.5)), duration_value(Meaning("duration", unit="M"))
     ('P18M', 'PXM')
@@ -184,6 +186,9 @@ def duration_value(meaning: Meaning) -> str:
     amount, letter = meaning.amount, _LETTERS[unit]
     if amount is None:
         return f"{start}X{letter}"
+    if meaning.rest is not None:
+        rest = duration_value(meaning.rest).removeprefix(start).removeprefix("P")
+        return f"{start}{_bounded(amount)}{letter}{rest}"
     if amount != int(amount) and unit in _HALVES:
         start, scale, letter = _HALVES[unit]
         amount = round(amount * scale)

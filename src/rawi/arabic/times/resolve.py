@@ -74,7 +74,7 @@ def _answer(meaning: Meaning, anchor: DateRange, previous: str | None, config: R
     if meaning.kind == "set":
         return Answer(meaning.reference or duration_value(meaning))
     if meaning.kind == "event":
-        # What hangs on an event is only known to lie before or after now, as the clause says.
+        # By itself what hangs on an event is only known to lie before or after now, as the clause says.
         return _reference(replace(meaning, reference="FUTURE_REF" if meaning.cue == "future" else "PAST_REF"), anchor)
     if meaning.kind == "reference":
         return _reference(meaning, anchor)

@@ -11,9 +11,14 @@ from rawi.arabic.times.words import words
 _STOPS = frozenset('.؟!؛"«»“”')
 # س before an imperfect; nouns and names that begin with the same letters are kept out.
 _WILL = re.compile(r"[وف]?س[يتن][^\W\d_]{3,}")
+# Whole nouns and names only: a prefix such as سيب or سين would swallow سيبدأ and سيناقش.
 _NOT_WILL = re.compile(
-    r"[وف]?(?:سيار|سياس|سياد|سيد|سيط|سينا|سينم|سياح|سيره|سيرا|سيول|سيف|سيس|سيم|سين|سيب|سيناريو|ستار|ستر|ستين|ستون|ستيف|ستيو|"
-    r"ستوك|ستاد|ستان|ستوديو|سنو|سند|سنغ|سني|سنه|سنتيم|سنتر|ستانل|ستيد|سيلان|سيول|سنابل|سيدي|سيرت|سيات|سيلف)"
+    r"[وف]?(?:سيار(?:ه|ات|ت)\w*|سياس\w+|سياد(?:ه|ات|ت|ي)\w*|سيد(?:ه|ات|تان|تين|تي|تنا|نا|هم|ني)|سيطر(?:ه|ت|وا|ات)\w*|سيناء?|"
+    r"سينم\w+|سيناريو\w*|سيناتور\w*|سياح\w+|سياق\w+|سياج\w*|سيرت(?:ه|ها|هم)|سيرها|سيرهم|سيروره|سيرجي\w*|سيرخيو|سيرغي|"
+    r"سيرك\w+|سيريز\w*|سيريال\w*|سيوله|سيولا|سيلف[اي]|سيلفا|سيمون\w*|سيمنز|سيسك\w+|سيسيل\w*|سيستان|سيكول\w+|سيكيور\w+|"
+    r"سيلفستر|سيليكون|سينسيناتي|سيبيريا|سيفرت|سيجموند|ستي\w+|ستاند\w+|ستار\w+|ستاد\w*|ستام\w+|ستان\w+|ستاك\w+|"
+    r"ستر(?:يت|يب|ايك|ات|اتيج\w+|لين\w+)|ستون\w*|ستوك\w+|ستوديو\w*|ستورك|ستمايه|ستم\w*نستر|ستنجم|سنوات\w*|سنوي\w*|"
+    r"سندات\w*|سندان|سنغ\w+|سنين\w*|سنيه|سنت(?:ين|يم\w+|ها|هم|ر\w*|مترا?)|سنابل|سنانير\w*|سناريو\w*|سناتور\w*)"
 )
 _FUTURE = words(
     """
@@ -30,9 +35,13 @@ _PAST = words(
 )
 _BACK, _AHEAD = 12, 6
 # An imperfect verb right before a date without year speaks of what is to come (ينتهي العقد في كانون الأول).
-_IMPERFECT = re.compile(r"[وف]?ي[^\W\d_]{3,}")
+# Of verbs in ت only those of programmes are told from nouns (تبدأ المباراة مساء الجمعة).
+_IMPERFECT = re.compile(r"[وف]?(?:ي[^\W\d_]{3,}|(?:تبدا|تنطلق|تقام|تعقد|تنعقد|تستضيف|تلتقي|تواجه|تجري|تختتم|تستانف))")
 _NOT_IMPERFECT = words(
-    "يناير يونيو يوليو يوليه يونيه اليمن يمنيه يمني يابان يوما يومي يوميا يهود يسار يعود وينا يقول يعيش يذكر"
+    """
+    يناير يونيو يوليو يوليه يونيه اليمن يمنيه يمني يابان يوما يومي يوميا يهود يسار يعود وينا يقول يعيش يذكر ياتي يشار
+    يشير يعد يعتبر يري
+    """
 )
 _IMPERFECT_BACK = 4
 
@@ -45,6 +54,8 @@ def read_cue(folds: Sequence[str], first: int, last: int) -> Direction | None:
     >>> read_cue("الاحتجاجات التي اندلعت في اكتوبر".split(), 4, 5)
     'past'
     """
+    if first and folds[first - 1] == "وذلك":
+        return None  # it belongs to the main verb again, not to the clause before it
     for index in range(first - 1, max(first - _BACK, 0) - 1, -1):
         fold = folds[index]
         if fold in _STOPS:
@@ -76,7 +87,7 @@ def sign_of(fold: str) -> Direction | None:
     >>> sign_of("سيزور"), sign_of("اندلعت"), sign_of("سيارات")
     ('future', 'past', None)
     """
-    if fold in _FUTURE or (_WILL.fullmatch(fold) and not _NOT_WILL.match(fold)):
+    if fold in _FUTURE or (_WILL.fullmatch(fold) and not _NOT_WILL.fullmatch(fold)):
         return "future"
     if fold in _PAST:
         return "past"
