@@ -104,6 +104,19 @@ def open_tensors(path: Path) -> Tensors:
     return Tensors(shape, pieces, tuple(float(score) for score in scores), directory, data)
 
 
+def drop(states: Tensor, share: float, training: bool) -> Tensor:
+    """Dropout whose dice come by the byte: torch's own cost a seventh of a training step on one core.
+
+    Seeded by ``torch.manual_seed`` through the first number drawn in each call.
+    """
+    if not training or share <= 0.0:
+        return states
+    seed = int(torch.randint(0, 2**62, ()))
+    dice = np.frombuffer(np.random.Generator(np.random.SFC64(seed)).bytes(states.numel()), np.uint8)
+    kept = torch.from_numpy(dice >= round(256 * share)).view(states.shape)
+    return states * kept.to(states.dtype) * (1.0 / (1.0 - round(256 * share) / 256))
+
+
 class Layer(nn.Module):
     """One post-norm transformer layer."""
 
@@ -129,9 +142,9 @@ class Layer(nn.Module):
             weights = weights + mask.to(weights.dtype)
         mixed = torch.softmax(weights, -1, dtype=weights.dtype) @ parts[2]
         mixed = self.out(mixed.transpose(1, 2).reshape(batch, length, width))
-        states = self.norm_attention(states + functional.dropout(mixed, self.dropout, self.training))
+        states = self.norm_attention(states + drop(mixed, self.dropout, self.training))
         changed = self.narrow(widened(self, states))
-        kept: Tensor = self.norm_out(states + functional.dropout(changed, self.dropout, self.training))
+        kept: Tensor = self.norm_out(states + drop(changed, self.dropout, self.training))
         return kept
 
 
@@ -161,7 +174,7 @@ class Encoder(nn.Module):
         """States of every piece; ``present`` is 1 for pieces and 0 for padding, None when nothing is padded."""
         places = torch.arange(pieces.shape[1], device=pieces.device)
         states: Tensor = self.norm(self.words(pieces) + self.positions(places)[None])
-        states = functional.dropout(states, self.dropout, self.training)
+        states = drop(states, self.dropout, self.training)
         mask = None if present is None else (1.0 - present.to(states.dtype))[:, None, None, :] * -1e4
         for layer in self.layers:
             states = layer(states, mask)

@@ -18,6 +18,8 @@ from typing import Any
 from training.corpus import RawArticle, digest
 
 LABEL_FOLDER = Path(__file__).parent / "labels"
+# Rounds of labelling, each a file of the folder; the third is learned whole.
+ROUNDS = ("first", "second", "third")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +84,12 @@ DEV_ARTICLES = 25
 TEST_STEP = 10
 
 
-def split_labels(first: Sequence[Labelled], second: Sequence[Labelled]) -> Split:
-    """Divide two rounds of labelling by digest: an article lands on the same side however many others there are."""
+def split_labels(first: Sequence[Labelled], second: Sequence[Labelled], third: Sequence[Labelled] = ()) -> Split:
+    """Divide rounds of labelling by digest: an article lands on the same side however many others there are."""
     ordered = sorted(first, key=_lot)
     tested = tuple(article for article in second if int(_lot(article)[:4], 16) % TEST_STEP == 0)
     held = {id(article) for article in (*ordered[:DEV_ARTICLES], *tested)}
-    train = tuple(article for article in (*first, *second) if id(article) not in held)
+    train = tuple(article for article in (*first, *second, *third) if id(article) not in held)
     return Split(train, tuple(ordered[:DEV_ARTICLES]), tested)
 
 

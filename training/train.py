@@ -9,7 +9,8 @@ Stages, each keeping its result in the work folder, so that a stopped run goes o
 3. teachers: two models, one from the bare and one from the adapted encoder, learn our labels
 4. guesses: their mean probabilities for unlabelled articles
 5. student: the shipped six layers learn our labels and the guesses together
-6. export and measure
+6. settled: the student learns the labels alone, the rate falling to nothing
+7. export and measure
 
 ``--stage NAME`` runs one of them alone (teachers can then run side by side: ``--stage teacher:NUMBER``).
 """
@@ -41,7 +42,7 @@ from training.dataset import Chances, Example, make_example, with_chances
 from training.encoder import installed_weights, load_encoder, open_tensors
 from training.evaluate import evaluate
 from training.export import export
-from training.labels import LABEL_FOLDER, Split, read_labels, split_labels
+from training.labels import LABEL_FOLDER, ROUNDS, Split, read_labels, split_labels
 from training.model import FitConfig, Tagger, fit, score_words
 from training.vocabulary import prune
 
@@ -81,6 +82,10 @@ class StudentConfig:
     begins: int = 0
 
 
+# Guesses carry the teachers' mistakes; the last word is the labels'.
+SETTLING = FitConfig(epochs=4, rate=1.2e-4, seed=6)
+
+
 class Workshop:
     """The work folder, and what the stages share."""
 
@@ -98,8 +103,7 @@ class Workshop:
     @cached_property
     def split(self) -> Split:
         """Our labels, divided."""
-        first, second = (read_labels([LABEL_FOLDER / f"{name}.jsonl"], self.articles) for name in ("first", "second"))
-        return split_labels(first, second)
+        return split_labels(*(read_labels([LABEL_FOLDER / f"{name}.jsonl"], self.articles) for name in ROUNDS))
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -173,8 +177,14 @@ class Workshop:
         fit(model, examples, self.splitter, config.fit)
         torch.save(model.state_dict(), self.work / "student.pt")
 
-    def export(self, name: str = "student", window: WindowConfig = WindowConfig()) -> None:
+    def settle(self) -> None:
         """Stage 6."""
+        model = self.trained("student", STUDENT_LAYERS)
+        fit(model, [make_example(article) for article in self.split.train], self.splitter, SETTLING)
+        torch.save(model.state_dict(), self.work / "settled.pt")
+
+    def export(self, name: str = "settled", window: WindowConfig = WindowConfig()) -> None:
+        """Stage 7."""
         export(self.trained(name, STUDENT_LAYERS), self.vocabulary, window.pieces, ABOUT, self.into)
 
     def measure_model(self, name: str, model: Tagger, window: WindowConfig) -> None:
@@ -215,7 +225,9 @@ def main() -> None:
     parser.add_argument("--corpus", type=Path, required=True, help="folder with the zips of SaudiNewsNet")
     parser.add_argument("--work", type=Path, required=True, help="folder for what the stages leave")
     parser.add_argument("--into", type=Path, required=True, help="folder for the finished model")
-    parser.add_argument("--stage", help="one alone: vocabulary, adapt, teacher:N, guesses, student, export, measure")
+    parser.add_argument(
+        "--stage", help="one alone: vocabulary, adapt, teacher:N, guesses, student, settled, export, measure"
+    )
     parser.add_argument("--threads", type=int, default=1)
     given = parser.parse_args()
     torch.set_num_threads(given.threads)
@@ -228,6 +240,7 @@ def main() -> None:
         stages[f"teacher:{number}"] = (lambda number=number: shop.teach(number), f"teacher{number}.pt")  # type: ignore[misc]
     stages["guesses"] = (shop.guess, "guesses.pickle")
     stages["student"] = (shop.learn, "student.pt")
+    stages["settled"] = (shop.settle, "settled.pt")
     stages["export"] = (shop.export, "")
     stages["measure"] = (shop.measure, "")
     if given.stage:
