@@ -14,6 +14,7 @@ _SUMMARIES = {
     "brief": "Write a short report, every line citing its words.",
     "check": "Fail on anything that the cited characters do not support.",
     "search": "Find passages, in Arabic, English or French.",
+    "index": "Make a dossier searchable by meaning (needs an extra package).",
     "info": "Count what a dossier holds and list what could not be read.",
     "judge": "Keep your own judgements beside the computed ones.",
     "evaluate": "Measure Rawi against texts annotated by people.",

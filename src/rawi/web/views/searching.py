@@ -6,49 +6,91 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from rawi.model.dates import is_date
+from rawi.model.errors import ModelError
+from rawi.search.encoder import has_encoder, load_encoder
+from rawi.search.finding import WAYS, By, Meanings, find_passages
+from rawi.search.meaning import MeaningIndex, index_path, read_index
 from rawi.search.query import find_words, parse_query
 from rawi.store.browsing import article_heads, article_texts, entity_counts, outlet_counts
 from rawi.store.dialect import Within
-from rawi.web.room import PAGE, render, room_of, start_of
+from rawi.store.searching import articles_within
+from rawi.web.room import PAGE, Room, render, room_of, start_of
 
 _MOST = 400
 _SPEAKERS = 20
-# Fewer passages than this that hold all the words: those that hold some of them are shown behind.
-_FEW = 5
 
 
 def search_page(request: Request) -> HTMLResponse:
-    """Passages that hold the words asked for, best first; within an outlet, a speaker's words or a period if asked."""
-    dossier = room_of(request).dossier
+    """Passages that answer a question, best first; within an outlet, a speaker's words or a period if asked.
+
+    Where the dossier is indexed by meaning, passages are found by words and by meaning unless one is asked for.
+    """
+    room = room_of(request)
+    dossier = room.dossier
     asked = request.query_params.get("q", "").strip()
     within = _within(request)
     query = parse_query(asked)
-    places = dossier.match(query.expression, _MOST, within) if query.expression else []
-    strict = len(places)
-    if strict < _FEW and query.loose != query.expression and query.loose:
-        seen = {(article, span) for article, span, _ in places}
-        places += [hit for hit in dossier.match(query.loose, _MOST, within) if hit[:2] not in seen]
+    index = _index(room)
+    by = _way(request, index)
+    meanings = None
+    if asked and by != "words" and index is not None:
+        meanings = Meanings(index, load_encoder(), articles_within(dossier, within))
+    found = find_passages(
+        asked,
+        query,
+        lambda expression, most: dossier.match(expression, most, within),
+        most=_MOST,
+        by=by,
+        meanings=meanings,
+    )
     start = start_of(request)
-    shown = places[start : start + PAGE]
-    names = sorted({article for article, _, _ in shown})
+    shown = found.hits[start : start + PAGE]
+    names = sorted({hit.article for hit in shown})
     texts = article_texts(dossier, names)
-    speakers = [(dossier.finding("entities", name), count) for name, count in entity_counts(dossier, most=_SPEAKERS)]
+    speakers = room.keep(
+        "searched speakers",
+        lambda: [(dossier.finding("entities", name), count) for name, count in entity_counts(dossier, most=_SPEAKERS)],
+    )
     return render(
         request,
         "search.html",
         asked=asked,
         query=query,
         within=within,
-        hits=[(article, span, find_words(texts[article], span, query)) for article, span, _ in shown],
+        by=by,
+        ways=WAYS if index is not None else (),
+        hits=[(hit, find_words(texts[hit.article], hit.span, query)) for hit in shown if hit.article in texts],
         texts=texts,
         heads=article_heads(dossier, names),
-        total=len(places),
-        strict=strict,
-        capped=len(places) >= _MOST,
+        total=len(found.hits),
+        strict=found.strict,
+        capped=len(found.hits) >= _MOST,
         start=start,
-        outlets=outlet_counts(dossier),
+        outlets=room.keep("outlets", lambda: outlet_counts(dossier)),
         speakers=[(speaker, count) for speaker, count in speakers if speaker is not None],
     )
+
+
+def _way(request: Request, index: MeaningIndex | None) -> By:
+    asked = request.query_params.get("by")
+    return next((way for way in WAYS if way == asked), "both") if index is not None else "words"
+
+
+def _index(room: Room) -> MeaningIndex | None:
+    """The index by meaning, read when its file changes; None where it, or the encoder that made it, is not there."""
+    path = index_path(room.path)
+    if not (path.exists() and has_encoder()):
+        return None
+    state = path.stat()
+
+    def read() -> MeaningIndex | None:
+        try:
+            index = read_index(path)
+        except ModelError:
+            return None
+        return index if index is not None and index.encoder == load_encoder().name else None
+
+    return room.keep(f"meanings {state.st_mtime_ns} {state.st_size}", read)
 
 
 def _within(request: Request) -> Within:
