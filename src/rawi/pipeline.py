@@ -136,7 +136,7 @@ def _date_together(articles: Sequence[AnnotatedArticle], knowledge: Knowledge) -
     """The articles with dates passed along copies, told events and meetings of the same persons."""
     read = dating.read_articles(articles)
     links = (*dating.find_date_links(read), *dating.find_meeting_links(read, knowledge))
-    return dating.date_articles(articles, links, knowledge)
+    return tuple(dating.date_again(articles, links, knowledge))
 
 
 def _furniture(annotated: AnnotatedArticle) -> tuple[Span, ...]:

@@ -24,17 +24,20 @@ def tokenize(text: str) -> tuple[Token, ...]:
     >>> [(token.fold, token.kind) for token in tokenize("وقُتل و5,000 جنديّ.")]
     [('وقتل', 'word'), ('و', 'word'), ('5,000', 'number'), ('جندي', 'word'), ('.', 'mark')]
     """
+    return _tokenize(text, fold_letters(text))
+
+
+def _tokenize(text: str, folded: str) -> tuple[Token, ...]:
     tokens = []
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup
-        surface = match.group()
+        start, end = match.span()
         if kind == "word":
-            start, end = match.span()
-            tokens.append(Token(start, end, fold_letters(strip_marks(surface)), "word"))
+            tokens.append(Token(start, end, strip_marks(folded[start:end]), "word"))
         elif kind == "number":
-            tokens.append(Token(match.start(), match.end(), fold_letters(surface), "number"))
+            tokens.append(Token(start, end, folded[start:end], "number"))
         else:
-            tokens.append(Token(match.start(), match.end(), surface, "mark"))
+            tokens.append(Token(start, end, text[start:end], "mark"))
     return tuple(tokens)
 
 
@@ -66,4 +69,5 @@ def view_text(text: str) -> TextView:
     """
     paragraphs = find_paragraphs(text)
     sentences = tuple(sentence for paragraph in paragraphs for sentence in find_sentences(text, paragraph))
-    return TextView(text, fold_letters(text), tokenize(text), sentences, paragraphs)
+    folded = fold_letters(text)
+    return TextView(text, folded, _tokenize(text, folded), sentences, paragraphs)

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rawi.arabic.letters import MARKS, fold_letters, strip_marks
-from rawi.comparing.stems import strip_endings, strip_proclitics
+from rawi.comparing.stems import light_stem, strip_endings, strip_proclitics
 from rawi.model.annotation import AnnotatedArticle
 
 Integers: TypeAlias = npt.NDArray[np.int64]
@@ -82,6 +82,35 @@ def split_words(text: str) -> list[tuple[int, int, str]]:
     places, words = _split(text)
     found = [(start, end, strip_marks(word)) for (start, end), word in zip(places, words)]
     return [item for item in found if item[2]]  # a tatweel alone is no word
+
+
+def fold_words(text: str) -> list[str]:
+    """The folded words and numbers alone, in order: the words of ``view_text(text)`` without cutting it up.
+
+    >>> fold_words("قُتل 5,000.")
+    ['قتل', '5,000']
+    """
+    return list(map(strip_marks, _WORD.findall(fold_letters(text))))
+
+
+class _Stems(dict[str, str]):
+    """The light stem of each word (letters folded, marks still in it), worked out once."""
+
+    def __missing__(self, word: str) -> str:
+        found = self[word] = light_stem(strip_marks(word))
+        return found
+
+
+_STEMS = _Stems()
+
+
+def find_stems(text: str) -> list[str]:
+    """The light stems of the text's words and numbers, in order.
+
+    >>> find_stems("قُتل 5 من الجنود")
+    ['قتل', '5', 'من', 'جنود']
+    """
+    return [stem for stem in map(_STEMS.__getitem__, _WORD.findall(fold_letters(text))) if stem]
 
 
 def _split(text: str) -> tuple[list[tuple[int, int]], list[str]]:

@@ -13,11 +13,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from rawi.arabic.times.meaning import FoundTime
+from rawi.comparing.dating.readings import ReadArticle
 from rawi.comparing.stems import strip_endings, strip_proclitics
-from rawi.model.annotation import AnnotatedArticle, Evidence
+from rawi.comparing.words import fold_words
+from rawi.model.annotation import Evidence
 from rawi.model.span import Span
-from rawi.model.view import TextView
 
 DateLinkKind: TypeAlias = Literal["near_duplicate", "reuse", "story", "utterance", "told_event"]
 
@@ -71,15 +71,6 @@ class LinkingConfig:
     least_sentence: int = 6
 
 
-@dataclass(frozen=True, slots=True)
-class ReadArticle:
-    """An article with its view and the meanings of its times."""
-
-    annotated: AnnotatedArticle
-    view: TextView
-    found: tuple[FoundTime, ...]
-
-
 def find_date_links(articles: Sequence[ReadArticle], config: LinkingConfig = LinkingConfig()) -> tuple[DateLink, ...]:
     """Near duplicates, reuse and told events among the articles, in the order of their ids."""
     told = _find_told_events(articles, config) if len(articles) <= config.large else ()
@@ -89,8 +80,10 @@ def find_date_links(articles: Sequence[ReadArticle], config: LinkingConfig = Lin
 def _find_copies(articles: Sequence[ReadArticle], config: LinkingConfig) -> tuple[DateLink, ...]:
     holders: dict[int, list[int]] = defaultdict(list)
     sizes: list[int] = []
+    texts: list[tuple[str, int]] = []
     for place, article in enumerate(articles):
-        words = [token.fold for token in article.view.tokens if token.kind != "mark"]
+        words = fold_words(article.annotated.text)
+        texts.append((article.annotated.id, len(article.annotated.text)))
         grams = {
             code
             for start in range(len(words) - config.shingle + 1)
@@ -112,9 +105,9 @@ def _find_copies(articles: Sequence[ReadArticle], config: LinkingConfig) -> tupl
         share = count / max(1, min(sizes[first], sizes[second]))
         if count >= config.least_shingles and share >= config.reuse_share:
             kind: DateLinkKind = "near_duplicate" if share >= config.duplicate_share else "reuse"
-            pair = (articles[first].annotated, articles[second].annotated)
-            evidence = tuple(Evidence(one.id, 0, len(one.text), "shares its words") for one in pair if one.text)
-            links.append(DateLink(pair[0].id, pair[1].id, kind, min(1.0, share), evidence))
+            pair = (texts[first], texts[second])
+            evidence = tuple(Evidence(name, 0, length, "shares its words") for name, length in pair if length)
+            links.append(DateLink(pair[0][0], pair[1][0], kind, min(1.0, share), evidence))
     return tuple(links)
 
 
@@ -167,8 +160,8 @@ def _told(
     if not ((first.head and second.timed) or (second.head and first.timed)):
         return None
     both = first.words & second.words
-    lighter = min(sum(weights[word] for word in sentence.words) for sentence in (first, second))
-    share = sum(weights[word] for word in both) / lighter if lighter else 0.0
+    lighter = min(math.fsum(weights[word] for word in sentence.words) for sentence in (first, second))
+    share = math.fsum(weights[word] for word in both) / lighter if lighter else 0.0
     if share < config.told_share:
         return None
     ids = [articles[sentence.place].annotated.id for sentence in (first, second)]

@@ -7,10 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from rawi.comparing.dating.links import DateLink, ReadArticle
+from rawi.comparing.dating.links import DateLink
 from rawi.comparing.dating.offices import countries_of, find_full_names, holder_names
+from rawi.comparing.dating.readings import ReadArticle
 from rawi.comparing.dating.settings import DatingConfig
 from rawi.comparing.stems import strip_proclitics
+from rawi.comparing.words import fold_words
 from rawi.knowledge import Knowledge
 from rawi.model.annotation import Evidence
 from rawi.model.span import Span
@@ -52,11 +54,15 @@ def find_meeting_links(
     names, countries = holder_names(knowledge), countries_of(knowledge)
     told: dict[tuple[str, str], list[_Meeting]] = defaultdict(list)
     for place, article in enumerate(articles):
+        words = set(fold_words(article.annotated.text))
+        if len({names[form] for word in words for form in (word, strip_proclitics(word)) if form in names}) < 2:
+            continue  # told before the text is cut up: few articles name two holders of office
+        contacts = _contacts(article, names)
         # A surname alone is anybody's: its owner must be named in full somewhere in the article.
-        present = find_full_names(article.view, knowledge)
+        present = find_full_names(article.view, knowledge) if contacts else frozenset()
         if len(present) < 2:
             continue
-        for pair, meeting in _meetings(place, article, names, countries, present):
+        for pair, meeting in _meetings(place, article, contacts, countries, present):
             told[pair].append(meeting)
     links: dict[tuple[int, int], tuple[int, DateLink]] = {}
     for pair in sorted(told):
@@ -89,16 +95,10 @@ def _link(articles: Sequence[ReadArticle], first: _Meeting, second: _Meeting) ->
     return DateLink(ids[0], ids[1], "told_event", 0.5, evidence)
 
 
-def _meetings(
-    place: int,
-    article: ReadArticle,
-    names: Mapping[str, str],
-    countries: Mapping[str, frozenset[str]],
-    present: frozenset[str],
-) -> list[tuple[tuple[str, str], _Meeting]]:
-    """The sentences that name two persons of different countries and a contact: colleagues meet too often."""
+def _contacts(article: ReadArticle, names: Mapping[str, str]) -> list[tuple[Span, bool, frozenset[str]]]:
+    """The sentences that name two persons or more and a contact, whether each stands at the head, and the persons."""
     skipped = [zone.span for zone in article.annotated.zones if zone.kind in ("furniture", "headline", "heading")]
-    found: list[tuple[tuple[str, str], _Meeting]] = []
+    found = []
     heads = 0
     for span in article.view.sentences:
         if any(other.overlaps(span) for other in skipped):
@@ -106,8 +106,24 @@ def _meetings(
         heads += 1
         folds = [token.fold for token in article.view.tokens if span.start <= token.start < span.end]
         bare = [strip_proclitics(fold) for fold in folds]
-        persons = sorted({names[word] for word in (*folds, *bare) if word in names and names[word] in present})
-        if len(persons) < 2 or not any(word.startswith(_CONTACT) for word in (*folds, *bare)):
+        persons = frozenset(names[word] for word in (*folds, *bare) if word in names)
+        if len(persons) > 1 and any(word.startswith(_CONTACT) for word in (*folds, *bare)):
+            found.append((span, heads <= 2, persons))
+    return found
+
+
+def _meetings(
+    place: int,
+    article: ReadArticle,
+    contacts: Sequence[tuple[Span, bool, frozenset[str]]],
+    countries: Mapping[str, frozenset[str]],
+    present: frozenset[str],
+) -> list[tuple[tuple[str, str], _Meeting]]:
+    """The contacts of two persons of different countries: colleagues meet too often."""
+    found: list[tuple[tuple[str, str], _Meeting]] = []
+    for span, head, named in contacts:
+        persons = sorted(named & present)
+        if len(persons) < 2:
             continue
         timed = any(
             span.start <= time.start < span.end
@@ -115,7 +131,7 @@ def _meetings(
             and time.meaning.cue != "future"
             for time in article.found
         )
-        meeting = _Meeting(place, span, heads <= 2, timed)
+        meeting = _Meeting(place, span, head, timed)
         found += [
             ((first, second), meeting)
             for first, second in combinations(persons[:4], 2)

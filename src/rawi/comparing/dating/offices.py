@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from rawi.arabic.calendars import Day, add_days
@@ -28,6 +29,14 @@ _NOT_THE_HOLDER = words(
     سد مكتبه وقف مدرسه ثانويه صندوق
     """
 )
+# A sentence with one of these may tell of a term that is over: blessings of the dead, eras, anniversaries.
+_OF_OLD = words(
+    """
+    رحمه يرحمه ثراه المغفور المرحوم الراحل الراحله وفاه لوفاه توفي رحيل لرحيل عهد عهده زمن ايام ذكري حقبه حينيذ انذاك
+    حينها السابق الاسبق سابقا تاسس اسس انشي مذكرات كتاب فيلم مقتل اغتيال اغتيل خلفا سلفه تاريخ قبر ضريح
+    """
+)
+_YEAR = re.compile(r"(?:19|20)\d\d|1[34]\d\d")
 _ENDED = words("السابق السابقه الاسبق الاسبقه الراحل الراحله المخلوع المعزول المنتخب المستقيل سابقا انذاك حينها")
 
 
@@ -105,7 +114,7 @@ def find_office_clues(
     seen: dict[tuple[Holder, ...], Span] = {}
     for first, last, holders in _named_holders(view, knowledge):
         seen.setdefault(holders, Span(view.tokens[first].start, view.tokens[last - 1].end))
-    current = _current(seen, config)
+    current = _current(seen, config) | _in_office(view, seen, config)
     clues: list[Clue] = []
     for holders, span in seen.items():
         clues += _bounds(annotated, span, holders, config, ends=holders in current)
@@ -125,6 +134,27 @@ def _current(seen: Mapping[tuple[Holder, ...], Span], config: DatingConfig) -> f
                 meet = any(one.is_within(other.start, other.end) for one in first for other in second)
                 if meet:
                     found.add(first)
+    return frozenset(found)
+
+
+def _in_office(
+    view: TextView, seen: Mapping[tuple[Holder, ...], Span], config: DatingConfig
+) -> frozenset[tuple[Holder, ...]]:
+    """Those whom the head names with their office and of whom nothing says that it was in the past.
+
+    No blessing of the dead behind the name, no year told in the sentence (من 2007 إلى 2012), no word of an era before.
+    """
+    head = {holders: span for holders, span in seen.items() if span.start < config.office_characters}
+    if not head:
+        return frozenset()
+    sentences = view.sentences
+    found = set()
+    for holders, span in head.items():
+        sentence = next((one for one in sentences if one.start <= span.start < one.end), span)
+        folds = [token.fold for token in view.tokens if sentence.start <= token.start < sentence.end]
+        told_of_old = any(fold in _OF_OLD or _YEAR.fullmatch(fold) for fold in folds)
+        if not told_of_old:
+            found.add(holders)
     return frozenset(found)
 
 

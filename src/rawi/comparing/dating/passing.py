@@ -8,7 +8,8 @@ from rawi.arabic.calendars import Day, add_days
 from rawi.arabic.times.meaning import FoundTime
 from rawi.arabic.times.resolve import resolve_time
 from rawi.comparing.dating.clues import Clue, DayTest, Weight
-from rawi.comparing.dating.links import DateLink, ReadArticle
+from rawi.comparing.dating.links import DateLink
+from rawi.comparing.dating.readings import ReadArticle
 from rawi.comparing.dating.settings import DatingConfig
 from rawi.model.annotation import Evidence, PublishedDate
 from rawi.model.dates import DateRange

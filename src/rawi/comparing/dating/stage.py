@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import functools
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rawi.arabic.calendars import Day, add_days, day_range
 from rawi.arabic.times.article import resolve_again
 from rawi.comparing.dating.clues import Clue, Weight
-from rawi.comparing.dating.links import DateLink, ReadArticle
+from rawi.comparing.dating.links import DateLink
 from rawi.comparing.dating.offices import find_office_clues
 from rawi.comparing.dating.passing import pass_on
+from rawi.comparing.dating.readings import ReadArticle, Readings
 from rawi.comparing.dating.settings import DatingConfig
 from rawi.comparing.dating.solving import solve_date
-from rawi.comparing.dating.words import find_article_times, find_word_clues
+from rawi.comparing.dating.words import find_word_clues
 from rawi.knowledge import Knowledge
 from rawi.model.annotation import AnnotatedArticle, Evidence, Problem, PublishedDate
 from rawi.model.dates import DateRange, is_date
@@ -38,16 +40,51 @@ def date_articles(
     >>> dated.published.earliest, dated.published.latest, dated.published.basis
     ('2020-08-20', '2020-08-21', 'stated')
     """
-    read = [ReadArticle(annotated, *find_article_times(annotated)) for annotated in articles]
+    read = [ReadArticle(annotated) for annotated in articles]
     own = [_own_clues(article, knowledge, config) for article in read]
     dates = [solve_date(clues, config) for clues in own]
-    dates = _pass_along(read, own, dates, links, config)
+    dates = _pass_along(read, own.__getitem__, dates, links, config)
     return tuple(_dated(article, date) for article, date in zip(read, dates))
 
 
-def read_articles(articles: Sequence[AnnotatedArticle]) -> tuple[ReadArticle, ...]:
+def date_again(
+    articles: Sequence[AnnotatedArticle],
+    links: Sequence[DateLink],
+    knowledge: Knowledge | None = None,
+    config: DatingConfig = DatingConfig(),
+) -> Iterator[AnnotatedArticle]:
+    """The same for articles that :func:`date_articles` dated one by one before: only what links tell is worked out.
+
+    An article whose date was never judged, or judged with others, is read anew. Of those that links don't touch the
+    very objects come back, one by one: the articles may be more than memory holds.
+    """
+    read = Readings(articles)
+
+    @functools.cache
+    def clues_of(place: int) -> tuple[Clue, ...]:
+        return _own_clues(read[place], knowledge, config)
+
+    alone = [
+        annotated.published if _is_judged_alone(annotated) else solve_date(clues_of(place), config)
+        for place, annotated in enumerate(articles)
+    ]
+    dates = _pass_along(read, clues_of, alone, links, config)
+    for annotated, date in zip(articles, dates, strict=True):
+        untouched = date == annotated.published and _is_judged_alone(annotated)
+        yield annotated if untouched else _dated(ReadArticle(annotated), date)
+
+
+def _is_judged_alone(annotated: AnnotatedArticle) -> bool:
+    """Whether the article's date was judged by its own words and metadata, and by nothing else."""
+    date = annotated.published
+    return date.basis != "unknown" and all(
+        cited.article == annotated.id for cited in (*date.evidence, *date.contradictions)
+    )
+
+
+def read_articles(articles: Sequence[AnnotatedArticle]) -> Sequence[ReadArticle]:
     """The articles as the linker reads them."""
-    return tuple(ReadArticle(annotated, *find_article_times(annotated)) for annotated in articles)
+    return Readings(articles)
 
 
 def _own_clues(article: ReadArticle, knowledge: Knowledge | None, config: DatingConfig) -> tuple[Clue, ...]:
@@ -81,13 +118,13 @@ def _given_clue(annotated: AnnotatedArticle, given: str, clues: Sequence[Clue], 
 
 def _pass_along(
     read: Sequence[ReadArticle],
-    own: Sequence[tuple[Clue, ...]],
+    own: Callable[[int], tuple[Clue, ...]],
     dates: list[PublishedDate],
     links: Sequence[DateLink],
     config: DatingConfig,
 ) -> list[PublishedDate]:
     """Passes what is known along the links until nothing changes. Ranges only shrink."""
-    place = {article.annotated.id: index for index, article in enumerate(read)}
+    place = {article.annotated.id: index for index, article in enumerate(read)} if links else {}
     ways = [
         (link, place[source], place[target])
         for link in links
@@ -107,7 +144,7 @@ def _pass_along(
             if not _agree(clues):
                 # Links that lead to different days are links to something that recurs: none of them dates anything.
                 continue
-            solved = solve_date((*own[target], *clues), config)
+            solved = solve_date((*own(target), *clues), config)
             if _is_narrower(solved, dates[target]):
                 again[target] = solved
         if again == dates:
@@ -137,7 +174,7 @@ def _dated(article: ReadArticle, date: PublishedDate) -> AnnotatedArticle:
     if given and not is_date(given):
         problems += (Problem(STAGE, "unreadable_date", f"the given date {given!r} is no ISO date"),)
     times = resolve_again(article.view, annotated.times, DateRange(date.earliest, date.latest), found=article.found)
-    return replace(annotated, published=date, times=times, problems=problems, view=article.view)
+    return replace(annotated, published=date, times=times, problems=problems)
 
 
 def ranges_of(articles: Sequence[AnnotatedArticle]) -> Mapping[str, DateRange]:
