@@ -110,3 +110,34 @@ def test_the_kingdom_is_the_one_the_article_speaks_of() -> None:
     assert of(read(text, "LOC:الأردن|LOC:المملكة"), text, "المملكة")[0].knowledge == "JO"
     alone = "تربط المملكة بجيرانها اتفاقات"
     assert of(read(alone, "LOC:المملكة"), alone, "المملكة")[0].knowledge is None
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "short", "full"),
+    [
+        ("خفضت شركة «الواحة» أسعارها. وقالت الشركة إن الطلب ضعيف.", "ORG:الواحة", "الشركة", "الواحة"),
+        ("أفادت صحيفة الفنار بوقوع حريق. وذكرت الصحيفة أن النار أخمدت.", "ORG:الفنار", "الصحيفة", "الفنار"),
+        ("دعت الأمم المتحدة إلى هدنة. وقالت المنظمة إن الغذاء ينفد.", "ORG:الأمم المتحدة", "المنظمة", "الأمم المتحدة"),
+        ("هاجمت حماس الاتفاق. وقالت الحركة إنها سترد.", "ORG:حماس", "الحركة", "حماس"),
+        ("هنأ الهلال جمهوره، ثم فاز نادي الواحة. وشكر النادي مدربه.", "ORG:الهلال|ORG:الواحة", "النادي", "الواحة"),
+    ],
+)
+def test_a_body_is_taken_up_by_the_noun_that_it_is_called_by(text: str, names: str, short: str, full: str) -> None:
+    mentions = read(text, names)
+    assert of(mentions, text, short)[0].entity == of(mentions, text, full)[0].entity
+
+
+def test_a_noun_that_no_body_is_called_by_stays_open() -> None:
+    text = "أفادت صحيفة الفنار بوقوع حريق. وقالت الشركة إن النار أخمدت."
+    assert not of(read(text, "ORG:الفنار"), text, "الشركة")
+
+
+def test_who_is_in_charge_of_one_thing_is_one_man() -> None:
+    text = "قال مسؤول الحج سامر الفهيدي إن الحجاج وصلوا. وذكر مسؤول الحج أن الخيام نصبت. وقال مسؤول اليوم إن الجو حار."
+    mentions = read(text, "PER:سامر الفهيدي", "مسؤول الحج")
+    man = of(mentions, text, "سامر الفهيدي")[0]
+    assert man.title is not None
+    assert [mention.entity for mention in of(mentions, text, "مسؤول الحج")] == [man.entity]
+    assert of(mentions, text, "مسؤول")[0].entity != man.entity
+    untagged = read(text.replace("وذكر مسؤول الحج", "وذكر مسؤول الخيام"), "PER:سامر الفهيدي", "مسؤول الحج")
+    assert man.entity not in {mention.entity for mention in untagged if mention.form == "nominal"}

@@ -194,3 +194,39 @@ def test_words_handed_on_are_the_speakers_and_the_agency_is_a_link() -> None:
     assert quotation.source is not None
     assert quotation.source.of(text) == "وزير الدفاع"
     assert [link.kind for link in quotation.chain] == ["agency", "speaker"]
+
+
+def tagged(text: str, words: str, label: str) -> TaggedSpan:
+    start = text.index(words)
+    return TaggedSpan(Span(start, start + len(words)), label, 0.9)
+
+
+def speakers(text: str, *mentions: Mention) -> list[str | None]:
+    return [quotation.source_name for quotation in annotate(text, mentions).quotations]
+
+
+def test_somebodys_words_are_his() -> None:
+    text = "تعهد رئيس البلدية سالم العبدلي بإصلاح الطرق. وبحسب تصريحاته فإن العمل يبدأ في رمضان."
+    tags = Tags(
+        cues=(tagged(text, "بحسب", "CUE"),),
+        sources=(tagged(text, "تصريحاته", "SOURCE"),),
+        contents=(tagged(text, "العمل يبدأ في رمضان", "CONTENT"),),
+    )
+    found = annotate(text, (person(text, "سالم العبدلي", "رئيس البلدية"),), tags).quotations[-1]
+    assert found.source is not None
+    assert (found.source.of(text), found.source_name, found.source_kind) == ("تصريحاته", "سالم العبدلي", "person")
+
+
+def test_the_man_acts_and_not_the_body_in_his_title() -> None:
+    text = "حضر المؤتمر المتحدث باسم الشركة سالم العبدلي. وفي رده على سؤال، قال إن الإنتاج لم يتوقف."
+    start = text.index("الشركة")
+    body = Mention(start, start + 6, "ORG", name="الشركة", entity="e_body")
+    assert speakers(text, body, person(text, "سالم العبدلي", "المتحدث باسم الشركة"))[-1] == "سالم العبدلي"
+
+
+def test_two_who_spoke_together_go_on_together() -> None:
+    text = "دعت الخرطوم والقاهرة إلى الحوار. وأكدتا أن السد يهم الجميع."
+    places = [
+        Mention(text.index(name), text.index(name) + len(name), "GPE", name=name) for name in ("الخرطوم", "القاهرة")
+    ]
+    assert speakers(text, *places) == ["الخرطوم والقاهرة", "الخرطوم والقاهرة"]

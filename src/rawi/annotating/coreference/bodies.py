@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from rawi.annotating.coreference.unresolved import Referent, Unresolved
@@ -44,7 +45,8 @@ def gather_bodies(
     found: list[tuple[Unresolved, Referent]] = []
     before: tuple[Unresolved, Referent] | None = None
     for one in sorted(said, key=lambda item: item.mention.start):
-        known, name, stands_for = _know(one, knowledge)
+        entry = _know(one, knowledge)
+        known, name, stands_for = entry.id, entry.name, entry.stands_for
         if known is None and kingdom is not None and one.words == _KINGDOM:
             known, name = kingdom
         kind = "ORG" if one.mention.type == "ORG" else "LOC"
@@ -65,6 +67,8 @@ def gather_bodies(
                 before[1].knowledge, before[1].name = known, referent.name
                 referent = by_key[key] = before[1]
         referent.names[one.words] = None
+        if kind == "ORG":
+            referent.callings.update(dict.fromkeys((*_callings(text, one), *entry.callings)))
         referent.stand_at(one.mention.start)
         found.append((one, referent))
         before = (one, referent)
@@ -108,8 +112,18 @@ def _by_country(words: tuple[str, ...], knowledge: Knowledge) -> tuple[str, ...]
     return tuple(coded)
 
 
-def _know(one: Unresolved, knowledge: Knowledge) -> tuple[str | None, str | None, str | None]:
-    """Id and usual name in the tables, and whom the name speaks for."""
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What the tables know of a name. ``callings``: first words of the body's longer names, without ال."""
+
+    id: str | None = None
+    name: str | None = None
+    stands_for: str | None = None
+    callings: tuple[str, ...] = ()
+
+
+def _know(one: Unresolved, knowledge: Knowledge) -> _Entry:
+    """Id and usual name in the tables, whom the name speaks for, and what kind of body its other names call it."""
     for spelling in dict.fromkeys((one.surface, " ".join(one.words), " ".join(_bare(one)))):
         if one.mention.type == "ORG":
             body = (
@@ -118,18 +132,39 @@ def _know(one: Unresolved, knowledge: Knowledge) -> tuple[str | None, str | None
                 or knowledge.find_agency(spelling)
             )
             if body is not None:
-                return body.id, body.name, None
+                longer = (fold(name).split() for name in (body.name, *body.aliases))
+                heads = tuple(strip_article(words[0]) for words in longer if len(words) > 1)
+                return _Entry(body.id, body.name, callings=heads)
             place = knowledge.find_place(spelling)
             if place is not None and place.type == "FAC":
-                return place.id, place.name, place.stands_for
+                return _Entry(place.id, place.name, place.stands_for)
         else:
             country = knowledge.find_country(spelling)
             if country is not None:
-                return country.code, country.name, None
+                return _Entry(country.code, country.name)
             place = knowledge.find_place(spelling)
             if place is not None:
-                return place.id, place.name, place.stands_for
-    return None, None, None
+                return _Entry(place.id, place.name, place.stands_for)
+    return _Entry()
+
+
+def _callings(text: str, one: Unresolved) -> tuple[str, ...]:
+    """The noun before a body's name (لشركة «توتال») and the first word of a longer name, as taken up by الشركة."""
+    own = (strip_article(one.words[0]),) if len(one.words) > 1 else ()
+    match = _NOUN_BEFORE.search(text[max(0, one.mention.start - _LONGEST_NOUN) : one.mention.start])
+    if match is None:
+        return own
+    noun = fold(match.group(1))
+    if noun.startswith("ال"):
+        return own
+    # Which of its first letters are proclitics is left open: a wrong cut is no noun that anything takes up.
+    cuts = (noun[cut:] for cut in range(3) if cut < len(noun) and all(letter in _PROCLITICS for letter in noun[:cut]))
+    return (*own, *cuts)
+
+
+_NOUN_BEFORE = re.compile(r"(\w{3,})[\s«\"“”'(]+$")
+_LONGEST_NOUN = 20
+_PROCLITICS = frozenset("وفبكل")
 
 
 def _is_gloss(text: str, before: Unresolved, one: Unresolved) -> bool:

@@ -165,7 +165,7 @@ def _resolve_official(one: Unresolved, officials: Sequence[tuple[Unresolved, Ref
 
 
 def _resolve_institution(one: Unresolved, organisations: Sequence[Referent]) -> Referent | None:
-    """الحكومة, الحزب, التنظيم: the nearest organisation before whose name begins with that noun."""
+    """الحكومة, الحزب, الشركة: the nearest organisation before that the text or the tables call by that noun."""
     if len(one.words) > 1:
         # المنتخب الجزائري: an institution of a nation, known by that or by nothing.
         return next((body for body in organisations if one.words in body.names), None)
@@ -173,7 +173,6 @@ def _resolve_institution(one: Unresolved, organisations: Sequence[Referent]) -> 
     fitting = [
         referent
         for referent in organisations
-        if any(strip_article(words[0]) == head and len(words) > 1 for words in referent.names)
-        and not referent.distance(one.mention.start)[0]
+        if head in referent.callings and not referent.distance(one.mention.start)[0]
     ]
     return min(fitting, key=lambda referent: referent.distance(one.mention.start), default=None)

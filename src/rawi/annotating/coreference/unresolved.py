@@ -30,7 +30,8 @@ class Unresolved:
 class Referent:
     """Somebody or something an article speaks of, with all that the article calls it.
 
-    ``names`` and ``titles`` are kept as keys of a dict: each once, in the order of the text.
+    ``names``, ``titles`` and ``callings`` are kept as keys of a dict: each once, in the order of the text.
+    ``callings``: common nouns by which the text may take the body up again (شركة for توتال), without ال.
     """
 
     type: MentionType
@@ -40,6 +41,7 @@ class Referent:
     names: dict[tuple[str, ...], None] = field(default_factory=dict)
     titles: dict[tuple[str, ...], None] = field(default_factory=dict)
     stands_for: str | None = None
+    callings: dict[str, None] = field(default_factory=dict)
     _places: list[int] = field(default_factory=list)
 
     def stand_at(self, place: int) -> None:
@@ -49,6 +51,7 @@ class Referent:
     def take_in(self, other: Referent) -> None:
         """Take over another's names and places: they are one."""
         self.names.update(other.names)
+        self.callings.update(other.callings)
         self._places = sorted([*self._places, *other._places])
 
     def distance(self, place: int) -> tuple[bool, int]:

@@ -60,8 +60,13 @@ def find_nominals(
             continue  # nothing is left, or the words are part of a name (مكتبة الملك فهد)
         covered.update(range(first, last))
         span = Span(sheet.start_of(first, cut), sheet.tokens[last - 1].end)
-        unnamed = find_reading(sheet.folds[first], UNNAMED.__contains__) is not None
-        beside = None if unnamed else _neighbour(sheet, first, last, starts, ends)
+        beside = _neighbour(sheet, first, last, starts, ends)
+        reading = find_reading(sheet.folds[first], UNNAMED.__contains__)
+        unnamed = reading is not None and not (reading[1] in _IN_CHARGE and _is_construct(sheet, first, taken))
+        if unnamed and beside is not None and beside is starts.get(last):
+            unnamed = False  # خبير أمني سالم العتيبي has a name
+        elif unnamed:
+            beside = None
         found.append(Nominal(span, "unnamed" if unnamed else "title", "PER", beside))
     for index, word in enumerate(sheet.folds):
         if index in covered or index in taken or not sheet.is_word(index) or word in COMMON:
@@ -152,6 +157,8 @@ def _other(sheet: Sheet, index: int, gazetteer: Gazetteer, taken: set[int]) -> N
         return None
     cut, stem = reading
     last = index + 1
+    if stem in _IN_CHARGE and _is_construct(sheet, index, taken):
+        return Nominal(Span(sheet.start_of(index, cut), sheet.tokens[index + 1].end), "title", "PER")
     if stem in UNNAMED:
         while (
             last - index < _LONGEST_TITLE
@@ -173,6 +180,18 @@ def _other(sheet: Sheet, index: int, gazetteer: Gazetteer, taken: set[int]) -> N
 
 
 _CORE_INSTITUTIONS = INSTITUTIONS - {"الدفاع", "الامن", "الصحافه", "النخبه", "الدوري", "القياده", "المدرسه"}
+
+
+# Who is in charge of one definite thing (مسؤول الحج) is one particular man, as an office makes him.
+_IN_CHARGE = frozenset({"مسوول", "مسووله"})
+
+
+def _is_construct(sheet: Sheet, index: int, taken: set[int]) -> bool:
+    """Whether a definite noun follows that makes the word before it definite; no day (قال مسؤول الجمعة إن)."""
+    if index + 1 >= len(sheet.folds) or not sheet.follows(index + 1) or index + 1 in taken:
+        return False
+    word = sheet.folds[index + 1]
+    return word.startswith("ال") and word not in RANKING and word not in COMMON
 
 
 def _is_people(word: str, gazetteer: Gazetteer) -> bool:

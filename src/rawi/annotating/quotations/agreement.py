@@ -28,6 +28,9 @@ def agreement_of(prose: Prose, source: Span) -> tuple[str, str]:
     ]
     if not words:
         return "", ""
+    joined = _joined_names(prose, source)
+    if joined:
+        return "", "d" if joined == 1 else "p"
     head = words[0]
     bare = head.removeprefix("لل").removeprefix("ال")
     if bare in _BROKEN_FEMININES:
@@ -44,6 +47,21 @@ def agreement_of(prose: Prose, source: Span) -> tuple[str, str]:
     if first is not None and first.start <= source.start + 2:
         return ("f", "") if first.type in ("LOC", "GPE") else ("", "")
     return "m", ""
+
+
+def _joined_names(prose: Prose, source: Span) -> int:
+    """How many names are joined to the source's first one by و (الخرطوم والقاهرة: 1); those in titles don't count."""
+    inside = [mention for mention in prose.mentions if source.contains(mention.span)]
+    if not inside or min(one.start if one.title is None else one.title.start for one in inside) > source.start + 2:
+        return 0
+    titles = [mention.title for mention in inside if mention.title is not None]
+    joined = 0
+    for mention in inside[1:]:
+        start = mention.start if mention.title is None else min(mention.start, mention.title.start)
+        token = prose.tokens[prose.token_at(start)]
+        in_title = any(title.contains(mention.span) for title in titles)
+        joined += token.start < start and token.fold.startswith("و") and not in_title
+    return joined
 
 
 def mention_gender(prose: Prose, mention: Mention) -> str:

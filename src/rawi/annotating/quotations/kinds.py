@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rawi.annotating.quotations.prose import Prose
 from rawi.arabic.word_lists import read_words
+from rawi.model.annotation import Mention
 from rawi.model.labels import SourceKind
 from rawi.model.span import Span
 
@@ -34,13 +35,17 @@ def source_kind(prose: Prose, source: Span | None, entity: str | None = None) ->
     inside = [mention for mention in prose.mentions if source.overlaps(mention.span)]
     if any(mention.type == "PER" and mention.form == "name" for mention in inside):
         return "person"
+    meant = [mention for mention in prose.mentions if entity is not None and mention.entity == entity]
+    if any(mention.type == "PER" and mention.form == "name" for mention in meant):
+        return "person"
     if head in _COLLECTIVES:
         return "collective"
     if _is_unnamed(folds, head) or any(words in prose.text[source.end : source.end + _TAIL] for words in _HIDING):
         return "anonymous"
-    types = {mention.type for mention in prose.mentions if entity is not None and mention.entity == entity}
+    types = {mention.type for mention in meant}
     if "PER" in types:
-        return "person"
+        # المسؤول takes up مسؤول رفيع, and stays as unnamed as he.
+        return "anonymous" if _is_hidden(prose, meant[0]) else "person"
     if types or any(mention.start <= source.start + _HEAD_LETTERS for mention in inside if mention.type != "MISC"):
         return "organisation"
     if head.removeprefix("ال") in _ORGANISATIONS or head.endswith(("ه", "ات")):
@@ -57,6 +62,13 @@ def _is_unnamed(folds: list[str], head: str) -> bool:
     if head in _OFFICES:
         return len(folds) > 1 and not folds[1].startswith("ال")
     return head in _ANONYMOUS or (head.endswith("ين") and head[:-2] + "ون" in _ANONYMOUS)
+
+
+def _is_hidden(prose: Prose, mention: Mention) -> bool:
+    """Whether a mention is an indefinite noun for somebody unnamed."""
+    first, last = prose.token_at(mention.start), prose.first_token(mention.end)
+    folds = [prose.tokens[index].fold for index in range(first, last) if prose.tokens[index].kind == "word"]
+    return mention.form == "nominal" and bool(folds) and _is_unnamed(folds, _head(folds))
 
 
 # Characters after a source in which the text may say that he hides his name, and of its head with a proclitic.

@@ -49,7 +49,9 @@ def resolve_speakers(
     known: list[Speaker] = []
     found: list[Speaker] = []
     for report in reports:
-        if report.source is not None:
+        if report.source is not None and (person := _whose_words(prose, report.source)):
+            speaker = _speaker_meant(prose, report, known, person, config)
+        elif report.source is not None:
             speaker = _named(prose, report.source, known)
         else:
             speaker = _antecedent(prose, report, known, config)
@@ -57,6 +59,43 @@ def resolve_speakers(
         if speaker.name is not None and not speaker.is_guess:
             known = [*known, speaker][-config.memory :]
     return tuple(found)
+
+
+# Words that are somebody's: their pronoun says whose.
+_SPOKEN = (
+    "تصريحات",
+    "تصريح",
+    "اقوال",
+    "قول",
+    "كلام",
+    "حديث",
+    "تعبير",
+    "وصف",
+    "زعم",
+    "ادعاء",
+    "كلمات",
+    "بيان",
+    "تغريدات",
+)
+
+
+def _whose_words(prose: Prose, source: Span) -> str:
+    """The person (m, f, p, d) of the pronoun where the source is only somebody's words (بحسب تصريحاته), else ""."""
+    words = [token.fold for token in prose.tokens[prose.token_at(source.start) : prose.first_token(source.end)]]
+    if len(words) != 1:
+        return ""
+    return next((person_of_pronoun(words[0].removeprefix(noun)) for noun in _SPOKEN if words[0].startswith(noun)), "")
+
+
+def _speaker_meant(
+    prose: Prose, report: Report, known: Sequence[Speaker], person: str, config: SpeakersConfig
+) -> Speaker:
+    """The last speaker, or the last one named, whom a pronoun of this person means; the words stay the source."""
+    found = next((speaker for speaker in reversed(known) if agrees(person, speaker.gender, speaker.number)), None)
+    meant = found or _named_before(prose, report, person, config)
+    if meant is None or report.source is None:
+        return Speaker(report.source, None, None)
+    return replace(meant, source=report.source, place=report.source.start)
 
 
 def _named(prose: Prose, source: Span, known: Sequence[Speaker]) -> Speaker:
@@ -197,12 +236,17 @@ def _is_governed(prose: Prose, mention: Mention) -> bool:
     return index > 0 and prose.tokens[index - 1].fold in ALL_PREPOSITIONS
 
 
+def _is_in_title(prose: Prose, mention: Mention) -> bool:
+    """Whether the name is part of a person's title (المتحدث باسم التحالف أحمد عسيري): then that person acts."""
+    return any(other.title is not None and other.title.contains(mention.span) for other in prose.mentions)
+
+
 def _first_agreeing(prose: Prose, start: int, end: int, person: str) -> Speaker | None:
     for mention in prose.mentions:
         if not start <= mention.start < end or mention.type not in ("PER", "ORG"):
             continue
         gender = mention_gender(prose, mention)
-        if _is_governed(prose, mention):
+        if _is_governed(prose, mention) or _is_in_title(prose, mention):
             continue
         if agrees(person, gender, ""):
             name = mention.name or mention.span.of(prose.text)
