@@ -37,8 +37,62 @@ def test_wordings(text: str, expected: list[tuple[str, str]]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("ودعا المتطوعين إلى تسجيل أسمائهم.", None),
+        ("ودعا المتطوعون إلى تسجيل أسمائهم.", "المتطوعون"),
+        ("طالبت الجمعية المجتمع الدولي برفع الحظر.", "الجمعية"),
+        ("ودعا الوزير المنظمات الدولية إلى تقديم الدعم.", "الوزير"),
+        ("ناشدت جميع سكانها مغادرة المنطقة، ودعت جميع موظفيها إلى مغادرة المبنى.", None),
+        ("يطالبون المصنع بصرف الرواتب.", None),
+        ("مطالباً البلدية بإزالة المخلفات.", None),
+        ("تطالب حزب المعارضة بتقديم الاعتذار.", None),
+        ("ويطالب الشركة بتعويض السكان.", None),
+        ("وأضاف أنه تعهد علناً بتقديم استقالته.", None),
+    ],
+)
+def test_who_is_asked_is_not_who_asks(text: str, actor: str | None) -> None:
+    found = annotate(text)[-1].actor
+    assert (found.of(text) if found else None) == actor
+
+
+def test_a_sentence_without_subject_goes_on_with_the_last_speaker() -> None:
+    text = "قال المحافظ إن الطريق آمن. ودعا المسافرين إلى توخي الحذر."
+    source = Span(4, 11)
+    quotation = Quotation("q1", "indirect", (Span(15, 25),), source=source, source_name="المحافظ")
+    assert annotate(text, quotations=(quotation,))[0].actor == source
+
+
+def test_a_verb_is_no_given_name() -> None:
+    text = "وطالب الدوسري بفتح الشارع."
+    mention = Mention(1, 13, "PER", entity="e_1", name="طالب الدوسري")
+    found = annotate(text, mentions=(mention,))[0]
+    assert (found.actor_name, found.actor_entity) == ("الدوسري", None)
+
+
+def test_a_planned_thing_is_not_planned_by_who_tells_of_it() -> None:
+    text = "قال المدير إن من المقرر أن يبدأ البناء الشهر المقبل."
+    quotation = Quotation(
+        "q1", "indirect", (Span(14, 51),), source=Span(4, 10), source_name="المدير", source_kind="person"
+    )
+    assert annotate(text, quotations=(quotation,))[0].actor is None
+
+
+def test_the_surest_are_told_apart() -> None:
+    known = annotate("تعهد الوزير بإعادة فتح المعبر.", mentions=(Mention(5, 11, "PER", name="الوزير"),))[0].score
+    unknown = annotate("مطالباً البلدية بإزالة المخلفات.")[0].score
+    assert known is not None
+    assert unknown is not None
+    assert unknown < known < 1
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "وعدّ المدير بيع المصنع خسارة كبيرة.",
+        "تتراجع الأمطار بشكل يهدد بجفاف البحيرة.",
+        "طالبت في بيان لها بمناسبة العيد.",
+        "ترفض القبيلة الصلح ولكن تنفيذ الحكم تأخر.",
         "نأمل أن يتحسن الطقس.",
         "المؤتمر الذي سيعقد في المدينة مهم.",
         "سيارات كثيرة في الشارع.",

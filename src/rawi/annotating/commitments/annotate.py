@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from rawi.annotating.commitments.actors import Actor, find_actor
+from rawi.annotating.commitments.actors import Actor, find_actor, strip_verb
 from rawi.annotating.commitments.clauses import Sentence, find_sentence_tokens
 from rawi.annotating.commitments.grammar import Commissive, GrammarConfig, find_commissives, wording
 from rawi.annotating.commitments.horizon import find_condition, find_deadline
@@ -24,17 +24,24 @@ class CommitmentsConfig:
     least: score below which a clause is no commitment (0..1, uncalibrated). At 0.4 the seeds' F1 is highest; below
         lie needs outside speech, negated nouns and hopes.
     longest_action: words of the normalised action; 12 keep the whole object in 95 of 100 read cases.
+    memory: characters behind a quotation in which a sentence that names no subject (ودعا المواطنين إلى) goes on with
+        its speaker: about a sentence, further off another subject may stand between.
     grammar: the reaches of the grammar.
     """
 
     least: float = 0.4
     longest_action: int = 12
+    memory: int = 120
     grammar: GrammarConfig = field(default_factory=GrammarConfig)
 
 
 _KINDS: dict[str, CommitmentKind] = {"threat": "promise"}
 # How much a known speaker, actor and deadline add, and what a question or a statement of nobody takes away.
 _SPOKEN, _ACTED, _DATED, _NOBODY, _ASKED = 0.1, 0.05, 0.05, -0.15, -0.4
+# What a commissive verb loses whose actor is nowhere to be seen; it stays above the least score.
+_UNKNOWN = -0.1
+# From here on what is added counts half, so that the surest stay apart: no sum reaches 1.
+_SURE = 0.8
 
 
 def annotate_commitments(
@@ -81,15 +88,18 @@ def _read_commitment(
 ) -> Commitment | None:
     span = wording(sentence, clause)
     head = sentence.tokens[clause.trigger].span
+    mentions = strip_verb(sentence, clause, mentions)
     if any(mention.form == "name" and mention.span.contains(head) for mention in mentions):
         return None
     quotation = find_quotation(annotated.quotations, span)
-    actor = find_actor(sentence, clause, mentions, quotation)
+    actor = find_actor(sentence, clause, mentions, quotation, _spoken_before(annotated, sentence, config))
     deadline = find_deadline(sentence, clause.first, clause.last, annotated.times, annotated.published)
     score = clause.score + (_SPOKEN if quotation else 0) + (_ACTED if actor.span else 0)
     score += _DATED if deadline.span else 0
     if quotation is None and actor.span is None and clause.frame in ("modal", "future"):
         score += _NOBODY
+    if actor.span is None and actor.entity is None and clause.frame == "marker":
+        score += _UNKNOWN
     if sentence.folds[-1] in "؟?":
         score += _ASKED
     if score < config.least:
@@ -110,8 +120,20 @@ def _read_commitment(
         quotation=quotation.id if quotation else None,
         told_by_third=is_told_by_third(quotation, actor),
         polarity="denied" if clause.negated and clause.kind not in ("refusal",) else "asserted",
-        score=round(min(score, 0.99), 2),
+        score=round(min(0.99, score if score <= _SURE else _SURE + (score - _SURE) / 2), 3),
     )
+
+
+def _spoken_before(annotated: AnnotatedArticle, sentence: Sentence, config: CommitmentsConfig) -> Quotation | None:
+    """The last quotation with a source that ended before the sentence, not far from it."""
+    start = sentence.tokens[0].start
+    near = [
+        (max(part.end for part in quotation.content), quotation)
+        for quotation in annotated.quotations
+        if quotation.source_name and quotation.content
+    ]
+    ended = [(end, quotation) for end, quotation in near if start - config.memory <= end <= start + 1]
+    return max(ended, key=lambda one: (one[0], one[1].id))[1] if ended else None
 
 
 def is_told_by_third(quotation: Quotation | None, actor: Actor) -> bool:

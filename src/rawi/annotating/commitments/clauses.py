@@ -240,9 +240,12 @@ def _is_spelled(sentence: Sentence, index: int, analysis: Analysis) -> bool:
     """Whether the letters before folding allow the reading: رحلة ends in no pronoun, هنا is no هنأ."""
     token = sentence.tokens[index]
     surface = sentence.text[token.start : token.end]
+    form = analysis.form
     if analysis.pronoun == "ه" and surface.endswith("ة"):
         return False
-    return analysis.form.text != "هنا" or analysis.pronoun != "" or "أ" in surface
+    if form.text == "وعد" and "دّ" in surface:
+        return False  # وعدّ is "and considered"
+    return form.text != "هنا" or analysis.pronoun != "" or "أ" in surface
 
 
 def may_be_verb(sentence: Sentence, index: int, analysis: Analysis, noun_too: bool) -> bool:

@@ -94,6 +94,8 @@ def find_object(sentence: Sentence, index: int, announcing: bool) -> int | None:
         if word in OPENERS and word.startswith(("ان", "بان")):
             plain = word == "ان" and place + 1 < len(folds) and folds[place + 1].startswith(_IMPERFECT)
             return place + 1 if plain and not announcing and folds[place - 1] not in _OTHER_CLAUSE else None
+        if word in OPENERS:
+            return None  # لكن: another statement begins
         if looks_verbal(word.removeprefix("ال")):
             return place
     return None

@@ -21,7 +21,8 @@ from rawi.annotating.commitments.clauses import (
 )
 from rawi.annotating.commitments.complements import find_complement, find_object, opens_with
 from rawi.annotating.commitments.futures import FUTURE_PARTICLES, NEVER
-from rawi.annotating.commitments.lexicon import CommitmentLexicon, Kind, Marker, MarkerKind, load_commitment_lexicon
+from rawi.annotating.commitments.kinds import describes, names_action, settle_kind
+from rawi.annotating.commitments.lexicon import CommitmentLexicon, Kind, Marker, load_commitment_lexicon
 from rawi.arabic.word_index import Analysis, start_after
 from rawi.model.span import Span
 
@@ -52,8 +53,9 @@ class Commissive:
     """A clause that commits. Indexes are of the sentence's tokens; the wording is ``first`` to ``last`` (excluded).
 
     ``trigger`` is the verb or modal. ``frame`` is "future", "modal" or "marker". ``negated`` tells a negated commissive
-    verb (لم يتعهد), ``first_person`` that the verb itself says we or I. ``skip`` counts the letters of a preposition
-    written onto the first word (بسحب), which is not part of the wording.
+    verb (لم يتعهد), ``first_person`` that the verb itself says we or I, ``impersonal`` that nobody says it (من المقرر),
+    ``owned`` that a noun bears its owner's pronoun (وعده). ``skip`` counts the letters of a preposition written onto
+    the first word (بسحب), which is not part of the wording.
     """
 
     kind: Kind
@@ -65,19 +67,16 @@ class Commissive:
     skip: int = 0
     negated: bool = False
     first_person: bool = False
+    impersonal: bool = False
+    owned: bool = False
 
 
 _NEGATIONS = frozenset(
     ["لم", "لن", "لا", "ما", "ليس", "ليست", "غير", "دون", "بدون", "عدم", "ولم", "ولا", "ولن", "وليس", "لما"]
 )
-_AHEAD = frozenset(
-    [
-        *("مقبل", "مقبله", "مقبلين", "مقبلتين", "قادم", "قادمه", "قادمين", "بحلول", "غدا", "غد", "قريبا", "نهايه"),
-        *("اواخر", "لاحقا"),
-        *("مطلع", "قريب", "جاريه", "جاري", "تاليه"),
-    ]
-)
 _PAST = frozenset(["كان", "كانت", "وكان", "وكانت", "كانا", "كانوا"])
+# What a call "to" something takes from the score where that is no action.
+_THING = 0.2
 _HOPES = frozenset(
     [
         "امل",
@@ -330,6 +329,8 @@ def _with_complement(
     noun = analysis is None or analysis.form.aspect == "masdar"
     if is_relative(sentence, index) and not noun:
         return None
+    if marker.kind == "threat" and not noun and describes(sentence, index):
+        return None
     reach = config.noun_reach if noun else config.reach
     start = find_complement(sentence, index, marker.openers, reach, reach if noun else config.far_reach)
     if start is None and "*" in marker.openers:
@@ -342,33 +343,21 @@ def _with_complement(
     # A noun is part of its wording (خطته لسحب القوات); a verb's wording is its complement (تعهد ب: إعادة الفتح).
     first = start if marker.openers == ("ان",) or not noun else index
     last = find_clause_end(sentence, first, max(start, index), config.longest)
-    kind = _settle_kind(marker.kind, negated, folds[index], folds[start:last])
+    kind = settle_kind(marker.kind, negated, folds[index], folds[start:last])
     if kind is None:
         return None
     score = marker.score - (0.15 if noun and analysis is not None else 0.0)
     score -= 0.05 if analysis is not None and analysis.form.aspect == "participle" else 0.0
     score -= 0.4 if any(word in _HOPES for word in folds[max(0, index - 3) : start]) else 0.0
     score -= 0.2 if negated and marker.kind in ("promise", "plan") else 0.0
+    if folds[start - 1] == "الي" and not names_action(folds[start]):
+        score -= _THING  # دعا إلى الحفل: an invitation as likely as a demand
     written_on = opens_with(folds[start], ("ب", "ل")) in marker.openers if first == start else False
     ours = analysis is not None and analysis.form.person == "1"
     skip = 1 if written_on or (noun and folds[index][:1] in "بل" and analysis is None and kind == "demand") else 0
-    return Commissive(kind, index, first, last, round(score, 2), "marker", skip, negated, ours)
-
-
-def _settle_kind(kind: MarkerKind, negated: bool, word: str, wording: tuple[str, ...]) -> Kind | None:
-    """The commitment's kind, or None where the marker commits nobody here."""
-    if negated and kind in ("demand", "refusal", "threat"):
-        return None
-    if kind == "announcement":
-        return "plan" if not negated and is_ahead(wording) else None
-    if kind == "unwilling":
-        return "refusal" if negated and word.startswith(("ن", "ي", "ت")) else None
-    return "refusal" if negated and kind in ("promise", "plan") else kind
-
-
-def is_ahead(words: Iterable[str]) -> bool:
-    """Whether folded words name a time to come (المقبل، بحلول، غدا)."""
-    return any(word.removeprefix("ال") in _AHEAD or word in _AHEAD for word in words)
+    owned = noun and analysis is not None and analysis.pronoun in ("ه", "ها", "هم", "هما")
+    impersonal = noun and analysis is None and marker.openers == ("ان",)
+    return Commissive(kind, index, first, last, round(score, 2), "marker", skip, negated, ours, impersonal, owned)
 
 
 def _is_negated(sentence: Sentence, index: int) -> bool:

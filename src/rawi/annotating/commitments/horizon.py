@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rawi.annotating.commitments.clauses import Sentence, find_clause_end
-from rawi.annotating.commitments.grammar import is_ahead
+from rawi.annotating.commitments.kinds import is_ahead
 from rawi.model.annotation import Deadline, PublishedDate, TimeExpression
 from rawi.model.span import Span
 
