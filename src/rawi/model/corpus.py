@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from rawi.model.annotation import AnnotatedArticle, Deadline
 from rawi.model.labels import (
     Agreement,
+    CitedPart,
     CommitmentKind,
     CommitmentStatus,
     EventType,
@@ -22,7 +23,10 @@ from rawi.model.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """Characters of one article of the corpus, with what they say (``value``), when, and who says it."""
+    """Characters of one article of the corpus, with what they say (``value``), when, and who says it.
+
+    Where ``part`` is "title" they are characters of the article's title, which is no part of its text.
+    """
 
     article: str
     start: int
@@ -30,6 +34,7 @@ class Citation:
     value: str | None = None
     on: str | None = None
     holder: str | None = None
+    part: CitedPart = "text"
 
 
 @dataclass(frozen=True, slots=True)

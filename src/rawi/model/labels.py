@@ -50,6 +50,7 @@ CommitmentStatus: TypeAlias = Literal[
 
 ReuseKind: TypeAlias = Literal["near_duplicate", "partial"]
 Side: TypeAlias = Literal["a", "b", "unknown"]
+CitedPart: TypeAlias = Literal["text", "title"]
 UtteranceRelation: TypeAlias = Literal["verbatim", "shortened", "other_translation", "paraphrase"]
 Agreement: TypeAlias = Literal[
     "agrees", "conflicts", "differs_in_detail", "differs_in_scope", "changes_over_time", "unclear"

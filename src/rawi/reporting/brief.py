@@ -153,8 +153,8 @@ class _Writer:
         notes, values = [], []
         for member in item.members[:6]:
             annotated = self.articles.get(member.article)
-            if annotated is None:
-                continue
+            if annotated is None or member.part == "title":
+                continue  # a footnote leads to characters of the text
             cited = note(self.frames, annotated, widen(annotated.text, Span(member.start, member.end)))
             holder = annotated.article.outlet or self.frames.unknown_outlet
             notes.append(cited)

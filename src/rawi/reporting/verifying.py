@@ -74,12 +74,14 @@ def verify_findings(findings: Iterable[tuple[str, Any]], article: GetArticle) ->
     out: list[Finding] = []
     for what, item in findings:
         place = f"{what} {getattr(item, 'id', '')}".strip()
-        for name, start, end in _cited(item):
+        for name, start, end, part in _cited(item):
             annotated = article(name)
             if annotated is None:
                 out.append(Finding(place, f"cites an article that is not there: {name}"))
-            elif end is not None and not 0 <= (start or 0) < end <= len(annotated.text):
-                out.append(Finding(place, f"cites {start}-{end} of {name}, which has {len(annotated.text)} characters"))
+                continue
+            length = len(annotated.text if part == "text" else annotated.article.title or "")
+            if end is not None and not 0 <= (start or 0) < end <= length:
+                out.append(Finding(place, f"cites {start}-{end} of {name}, which has {length} characters"))
         for reference in getattr(item, "quotations", ()):
             annotated = article(reference.article)
             if annotated is None or reference.id not in {quotation.id for quotation in annotated.quotations}:
@@ -90,14 +92,14 @@ def verify_findings(findings: Iterable[tuple[str, Any]], article: GetArticle) ->
     return out
 
 
-def _cited(item: Any) -> Iterator[tuple[str, int | None, int | None]]:
+def _cited(item: Any) -> Iterator[tuple[str, int | None, int | None, str]]:
     for name in ("members", "mentions", "history", "details"):
         places = getattr(item, name, ())
         if isinstance(places, tuple):
-            yield from ((place.article, place.start, place.end) for place in places)
+            yield from ((place.article, place.start, place.end, getattr(place, "part", "text")) for place in places)
     if hasattr(item, "passages"):
         for passage in item.passages:
-            yield item.a, passage.a.start, passage.a.end
-            yield item.b, passage.b.start, passage.b.end
+            yield item.a, passage.a.start, passage.a.end, "text"
+            yield item.b, passage.b.start, passage.b.end, "text"
     elif isinstance(getattr(item, "articles", None), tuple):
-        yield from ((article, None, None) for article in item.articles)
+        yield from ((article, None, None, "text") for article in item.articles)

@@ -150,7 +150,9 @@ def _cited(item: Any) -> Iterator[tuple[str, int | None, int | None]]:
     for name in ("members", "mentions", "history", "details"):
         places = getattr(item, name, ())
         if isinstance(places, tuple):
-            yield from ((place.article, place.start, place.end) for place in places)
+            for place in places:
+                in_text = getattr(place, "part", "text") == "text"
+                yield place.article, place.start if in_text else None, place.end if in_text else None
     for reference in getattr(item, "quotations", ()):
         yield reference.article, None, None
     for stance in getattr(item, "stances", ()):

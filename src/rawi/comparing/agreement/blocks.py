@@ -1,29 +1,43 @@
-"""Block: which articles' claims are compared at all, and how close the articles are."""
+"""Block: which articles' claims are compared at all, and how close the articles, or passages of them, are."""
 
 from __future__ import annotations
 
-import datetime
 import itertools
-import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
+import numpy as np
 
 from rawi.arabic.letters import fold
 from rawi.comparing.agreement.config import AgreementConfig
+from rawi.comparing.agreement.passages import Passage, find_passages
+from rawi.comparing.blocking import block_by_terms, days_between, number_days
 from rawi.comparing.origins import name_outlet
 from rawi.comparing.stems import light_stem
-from rawi.comparing.words import split_words
+from rawi.comparing.vectors import TermVectors, Weights, make_rows
+from rawi.comparing.words import Integers, find_stems
 from rawi.model.annotation import AnnotatedArticle
 from rawi.model.corpus import Story
+from rawi.model.dates import DateRange
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A passage of each of two articles, and the cosine of their words (0..1)."""
+
+    first: Passage
+    second: Passage
+    closeness: float
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """Two articles (``first`` < ``second``) whose claims are compared.
 
-    ``closeness`` is 1 for articles of one story, else the likeness of titles and ledes, 0..1. ``one_place`` tells that
-    both name one place that not everybody names; ``other_outlet`` that two publishers speak.
+    ``closeness`` is 1 for articles of one story, else the likeness of titles and ledes, 0..1; ``likeness`` is that
+    cosine for all. ``one_place`` tells that both name one place that not everybody names; ``other_outlet`` that two
+    publishers speak. ``near`` are passages that tell of one thing, whatever the rest of the articles tells.
     """
 
     first: str
@@ -31,31 +45,54 @@ class Block:
     closeness: float
     one_place: bool = True
     other_outlet: bool = True
+    same_story: bool = False
+    likeness: float = 1.0
+    near: tuple[Near, ...] = ()
 
-    @property
-    def same_story(self) -> bool:
-        """Whether both report the very same happening."""
-        return self.closeness >= 1.0
+    def closeness_at(self, first: int, second: int) -> float:
+        """How close the articles are about what stands at these offsets."""
+        best = self.closeness
+        for near in self.near:
+            if near.closeness > best and near.first.holds(first) and near.second.holds(second):
+                best = near.closeness
+        return best
 
 
 def block_articles(
     articles: Sequence[AnnotatedArticle], stories: Sequence[Story], config: AgreementConfig
 ) -> tuple[Block, ...]:
-    """Pairs of articles of one story, or of one topic within a few days; in order."""
-    known = {article.id: article for article in articles}
-    outlets = {article.id: name_outlet(article) for article in articles}
-    places = _rare_places(articles, config)
-    blocks: dict[tuple[str, str], Block] = {}
-    for story in sorted(stories, key=lambda story: story.id):
-        members = sorted(set(story.articles) & known.keys())
-        for index, first in enumerate(members):
-            for second in members[index + 1 :]:
-                blocks[first, second] = Block(first, second, 1.0, True, outlets[first] != outlets[second])
-    for (first, second), closeness in _topics(articles, config).items():
-        one_place = not places[first].isdisjoint(places[second])
-        block = Block(first, second, min(closeness, 0.99), one_place, outlets[first] != outlets[second])
-        blocks.setdefault((first, second), block)
-    return tuple(blocks[pair] for pair in sorted(blocks))
+    """Pairs of articles of one story, of one topic within a few days, or with passages about one thing; in order."""
+    ordered = sorted(articles, key=lambda article: article.id)
+    if len(ordered) < 2:
+        return ()
+    number = {article.id: place for place, article in enumerate(ordered)}
+    outlets = [name_outlet(article) for article in ordered]
+    places = _rare_places(ordered, config)
+    days = number_days([_days(article) for article in ordered])
+    heads = _weigh([_head(article, config) for article in ordered], config)
+    near = _near_passages(ordered, days, config)
+    told: set[tuple[int, int]] = set()
+    for story in stories:
+        members = sorted(number[name] for name in set(story.articles) if name in number)
+        told.update(itertools.combinations(members, 2))
+    topics = _topics(heads, days, config)
+    pairs = sorted({*told, *topics, *near})
+    first = np.array([pair[0] for pair in pairs], dtype=np.int64)
+    second = np.array([pair[1] for pair in pairs], dtype=np.int64)
+    cosines = np.round(heads.dot(first, second), 4).tolist()
+    return tuple(
+        Block(
+            ordered[one].id,
+            ordered[other].id,
+            1.0 if (one, other) in told else min(cosine, 0.99),
+            (one, other) in told or not places[one].isdisjoint(places[other]),
+            outlets[one] != outlets[other],
+            (one, other) in told,
+            cosine,
+            near.get((one, other), ()),
+        )
+        for (one, other), cosine in zip(pairs, cosines)
+    )
 
 
 def all_pairs(articles: Sequence[AnnotatedArticle]) -> tuple[tuple[str, str], ...]:
@@ -63,83 +100,91 @@ def all_pairs(articles: Sequence[AnnotatedArticle]) -> tuple[tuple[str, str], ..
     return tuple(itertools.combinations(sorted({article.id for article in articles}), 2))
 
 
-def _rare_places(articles: Sequence[AnnotatedArticle], config: AgreementConfig) -> dict[str, frozenset[str]]:
+def _rare_places(articles: Sequence[AnnotatedArticle], config: AgreementConfig) -> list[frozenset[str]]:
     """Each article's places that no more than a few in a hundred articles name, in comparable letters."""
-    places = {
-        article.id: {
+    places = [
+        {
             light_stem(fold(mention.name or article.text[mention.start : mention.end]))
             for mention in article.mentions
             if mention.type in ("LOC", "GPE") and mention.form == "name"
         }
         for article in articles
-    }
-    frequency = Counter(place for found in places.values() for place in found)
+    ]
+    frequency = Counter(place for found in places for place in found)
     most = max(config.common_place * (len(places) + config.background), 5)
-    return {name: frozenset(place for place in found if frequency[place] <= most) for name, found in places.items()}
+    return [frozenset(place for place in found if frequency[place] <= most) for found in places]
 
 
-def _topics(articles: Sequence[AnnotatedArticle], config: AgreementConfig) -> dict[tuple[str, str], float]:
-    bags = {article.id: _bag(article, config) for article in articles}
-    frequency = Counter(word for bag in bags.values() for word in bag)
-    vectors = {name: _vector(bag, frequency, len(bags), config) for name, bag in bags.items()}
-    index: dict[str, list[str]] = {}
-    for name in sorted(vectors):
-        best = sorted(vectors[name].items(), key=lambda item: (-item[1], item[0]))[: config.block_words]
-        for word, _ in best:
-            index.setdefault(word, []).append(name)
-    days = {article.id: _day(article) for article in articles}
-    shared: Counter[tuple[str, str]] = Counter()
-    if len(articles) <= config.few_articles:
+def _topics(heads: TermVectors, days: tuple[Integers, Integers], config: AgreementConfig) -> set[tuple[int, int]]:
+    """Pairs of rows of one topic within the window."""
+    count = len(days[0])
+    if count <= config.few_articles:
         # In a small corpus no word is common enough to be left out, and every pair can be afforded.
-        shared.update(dict.fromkeys(all_pairs(articles), config.least_block_words))
-        shared = Counter({pair: n for pair, n in shared.items() if _near(days[pair[0]], days[pair[1]], config)})
-        index = {}
-    for word in sorted(index):
-        names = index[word]
-        if len(names) > config.most_articles:
-            continue
-        for position, first in enumerate(names):
-            shared.update(
-                (first, second) for second in names[position + 1 :] if _near(days[first], days[second], config)
-            )
-    found: dict[tuple[str, str], float] = {}
-    for (first, second), count in shared.items():
-        if count >= config.least_block_words:
-            closeness = _cosine(vectors[first], vectors[second])
-            if closeness >= config.topic:
-                found[first, second] = round(closeness, 4)
-    return found
+        left, right = np.triu_indices(count, 1)
+        keys = np.asarray(left * np.int64(count) + right)
+        keys = keys[days_between(days, left, right) <= config.window]
+    else:
+        keys = _block(heads, days, config.block_words, config.least_block_words, config)
+    first, second = keys // count, keys % count
+    close = heads.dot(first, second) >= config.topic
+    return set(zip(first[close].tolist(), second[close].tolist()))
 
 
-def _bag(article: AnnotatedArticle, config: AgreementConfig) -> Counter[str]:
+def _near_passages(
+    articles: Sequence[AnnotatedArticle], days: tuple[Integers, Integers], config: AgreementConfig
+) -> Mapping[tuple[int, int], tuple[Near, ...]]:
+    """Passages of two articles that tell of one thing, by the places of the articles."""
+    rows = [(place, passage) for place, article in enumerate(articles) for passage in find_passages(article, config)]
+    if len(rows) < 2:
+        return {}
+    vectors = _weigh([Counter(dict.fromkeys(passage.stems, 1)) for _, passage in rows], config)
+    owners = np.array([place for place, _ in rows], dtype=np.int64)
+    own_days = days[0][owners], days[1][owners]
+    keys = _block(vectors, own_days, config.passage_words, config.least_passage_words, config)
+    first, second = keys // len(rows), keys % len(rows)
+    apart = owners[first] != owners[second]
+    first, second = first[apart], second[apart]
+    cosines = np.round(vectors.dot(first, second), 4)
+    found: dict[tuple[int, int], list[Near]] = {}
+    for at in np.flatnonzero(cosines >= config.one_scene).tolist():
+        (one, here), (other, there) = rows[first[at]], rows[second[at]]
+        found.setdefault((one, other), []).append(Near(here, there, float(cosines[at])))
+    return {pair: tuple(near) for pair, near in found.items()}
+
+
+def _block(
+    vectors: TermVectors, days: tuple[Integers, Integers], words: int, least: int, config: AgreementConfig
+) -> Integers:
+    return block_by_terms(
+        vectors, days, window=config.window, block_terms=words, least=least, most=config.most_articles
+    )
+
+
+def _head(article: AnnotatedArticle, config: AgreementConfig) -> Counter[str]:
     """Stems of the title (counted twice: it is the writer's own summary) and of the lede."""
-    bag: Counter[str] = Counter()
-    for text, times in ((article.article.title or "", 2), (article.text[: config.lede], 1)):
-        for _, _, word in split_words(text):
-            if len(word) > 2 and not word[0].isdigit():
-                bag[light_stem(word)] += times
-    return bag
+    title = find_stems(article.article.title or "")
+    lede = find_stems(article.text[: config.lede])
+    return Counter(word for word in (*title, *title, *lede) if len(word) > 2 and not word[0].isdigit())
 
 
-def _vector(bag: Counter[str], frequency: Counter[str], count: int, config: AgreementConfig) -> dict[str, float]:
-    total = count + config.background
-    weights = {
-        word: (1 + math.log(times)) * math.log(total / frequency[word])
-        for word, times in bag.items()
-        if frequency[word] <= max(config.common * total, 5)
-    }
-    norm = math.sqrt(math.fsum(weight * weight for weight in weights.values())) or 1.0
-    return {word: weight / norm for word, weight in weights.items()}
+def _weigh(bags: Sequence[Counter[str]], config: AgreementConfig) -> TermVectors:
+    """Rows of length 1 of the bags' words, each weighing the more the fewer bags hold it; common ones nothing."""
+    frequency = Counter(word for bag in bags for word in bag)
+    total = len(bags) + config.background
+    kept = sorted(word for word, count in frequency.items() if count <= max(config.common * total, 5))
+    number = {word: at for at, word in enumerate(kept)}
+    rarity = np.log(total / np.array([frequency[word] for word in kept], dtype=np.float64))
+    terms = len(kept) + 1
+    cells = np.array(
+        [row * terms + number[word] for row, bag in enumerate(bags) for word in bag if word in number], dtype=np.int64
+    )
+    counts = np.array([count for bag in bags for word, count in bag.items() if word in number], dtype=np.float64)
+    order = np.argsort(cells)
+    cells, counts = cells[order], counts[order]
+    weights: Weights = (1 + np.log(counts)) * rarity[cells % terms] if len(cells) else counts
+    return make_rows(cells, weights, len(bags), terms, None)
 
 
-def _cosine(one: dict[str, float], other: dict[str, float]) -> float:
-    return math.fsum(one[word] * other[word] for word in one.keys() & other.keys())
-
-
-def _day(article: AnnotatedArticle) -> int | None:
+def _days(article: AnnotatedArticle) -> DateRange:
     day = article.published.earliest
-    return datetime.date.fromisoformat(day[:10]).toordinal() if day and len(day) >= 10 else None
-
-
-def _near(one: int | None, other: int | None, config: AgreementConfig) -> bool:
-    return one is None or other is None or abs(one - other) <= config.window
+    return DateRange(day[:10], day[:10]) if day and len(day) >= 10 else DateRange()

@@ -13,13 +13,14 @@ from rawi.arabic.numerals import find_numbers
 from rawi.arabic.quantities.as_of import find_as_of
 from rawi.arabic.quantities.lexicon import find_noun, find_unit
 from rawi.arabic.quantities.measures import Measured, describe_measured
+from rawi.arabic.quantities.roles import ROLE_WORDS
 from rawi.arabic.quantities.word_sets import word_set
 from rawi.arabic.tokens import view_text
 from rawi.comparing.agreement.config import AgreementConfig
 from rawi.comparing.agreement.values import Value
 from rawi.comparing.stems import light_stem
 from rawi.model.annotation import AnnotatedArticle, Figure, TimeExpression
-from rawi.model.labels import FigureFlow
+from rawi.model.labels import CitedPart, FigureFlow
 from rawi.model.span import Span
 from rawi.model.view import TextView, Token
 
@@ -29,7 +30,7 @@ _EMPTY = word_set(
     "في من علي الي عن مع بعد قبل خلال منذ حتي بين عند ان انه انها التي الذي الذين هو هي كما لكن ثم او لا لم "
     "لن ما قد كان كانت هذا هذه ذلك تلك وهو وهي كل بعض غير الا نحو حوالي اكثر اقل بلغ بلغت عدد عددهم يوم امس "
     "اليوم قال قالت واضاف واوضح ومن وفي وعلي وان وقد فيما حيث بينهم منهم اي احد جراء اثر الاقل وكان وكانت له "
-    "لها لهم به بها فيه فيها و"
+    "لها لهم به بها فيه فيها و عام العام سنه م هـ شمال جنوب شرق غرب وسط شرقي غربي جنوبي شمالي"
 )
 _UPDATES = word_set(
     "ارتفع ارتفعت ارتفاع يرتفع لترتفع وارتفع وارتفعت ترتفع اولي اوليه جديده اخر احدث نهاييه النهاييه محدثه "
@@ -41,11 +42,15 @@ _PLANNED = word_set(
     "سيصل ستصل سيبلغ ستبلغ سيتم ستكون سيكون سيرتفع سترتفع ستوفر سيوفر سيزيد ستزيد ستتجاوز سيتجاوز متوقع "
     "المتوقع يتوقع تتوقع متوقعا بحلول سوف المستهدف يستهدف تستهدف المقدر مستقبلا المقرر"
 )
+# مقتل 5 من المصابين tells of some of a number that is told elsewhere; 5 من الجنود tells who all of them are.
+_PLAIN_HEADS = word_set("عناصر افراد منسوبي رجال اعضاء بين ابناء ضمن")
+_AND_WOUNDED = word_set("وجريح وجريحا وجرحي ومصاب ومصابا ومصابين ومصابون وجريحه")
+_PARTITIVE_WORDS = 2
 _FEW = frozenset(["قليل", "محدود", "ضييل"])
 _VAGUE_RANGES = {10: (20.0, 99.0), 100: (200.0, 999.0), 1000: (2000.0, 9999.0)}
 _FEW_RANGE = (1.0, 99.0)
 # Tokens next to a figure, and tokens before it that may call it an update.
-_NEAR, _UPDATE, _EXPECTED = 4, 24, 8
+_NEAR, _UPDATE, _EXPECTED, _OVERTAKEN = 4, 24, 8, 14
 _BREAKS, _BREAK_WIDTH = frozenset(["،", ",", ".", ")", "/"]), 3
 _DURATIONS = {"Y": 365.0, "M": 30.0, "W": 7.0, "D": 1.0, "H": 1 / 24, "TM": 1 / 1440}
 
@@ -57,7 +62,8 @@ class Claim:
     ``base`` is what it is measured in; ``words`` the light stems of the words about it; ``first_day``..``last_day``
     as of when it holds; ``holder`` who asserts it. ``updated`` tells that the text calls it a new or rising number,
     ``planned`` that it is expected; ``thing`` is the noun phrase counted. ``places`` are its sentence's, ``home``
-    with those that the article is about.
+    with those that the article is about. ``part`` tells whether the offsets are the text's or
+    the title's; ``of`` whom a number is of (18 من عناصر البيشمركة), as stems.
     """
 
     article: str
@@ -89,6 +95,8 @@ class Claim:
     places: frozenset[str] = frozenset()
     home: frozenset[str] = frozenset()
     sentence: int = 0
+    part: CitedPart = "text"
+    of: frozenset[str] = frozenset()
 
 
 def read_claims(
@@ -146,12 +154,17 @@ class _Reader:
             return None
         counted = self._range(figure.counted.start, figure.counted.end) if figure.counted else None
         noun = find_noun(tokens[last].fold) if last < len(tokens) and counted and counted[0] == last else None
+        measured = describe_measured(tokens, first, last, counted, noun)
+        if measured.role == "killed" and any(token.fold in _AND_WOUNDED for token in tokens[last : last + 2]):
+            measured = replace(measured, role="casualties")
+        of, some = self._partitive(last + 1 if noun is not None else last)
         as_of = (self._as_of(figure.start, figure.end) or "").split("/")
         return replace(
             self._claim(figure.start, figure.end, value, base, figure.category),
-            measured=describe_measured(tokens, first, last, counted, noun),
+            measured=measured,
+            of=of,
             thing=" ".join(figure.counted.of(annotated.text).split()) if figure.counted else "",
-            flow=figure.flow,
+            flow="part" if some and figure.flow == "total" else figure.flow,
             negated=figure.negated,
             measure=figure.measure,
             first_day=as_of[0] or annotated.published.earliest,
@@ -159,6 +172,20 @@ class _Reader:
             holder=self._holders.get(figure.asserted_by) or annotated.article.outlet or "outlet",
             quotation=figure.asserted_by if figure.asserted_by != "outlet" else None,
         )
+
+    def _partitive(self, index: int) -> tuple[frozenset[str], bool]:
+        """Whom a number is of (stems), and whether they are some of a number told elsewhere (اثنان من المصابين)."""
+        tokens = self._view.tokens
+        if index >= len(tokens) or tokens[index].fold != "من":
+            return frozenset(), False
+        words: list[str] = []
+        for token in tokens[index + 1 : index + 2 + _PARTITIVE_WORDS]:
+            if token.kind != "word" or token.fold in _EMPTY:
+                break
+            words.append(token.fold)
+        some = bool(words) and words[0].startswith("ال") and words[0] in ROLE_WORDS
+        kept = [word for word in words if word not in _PLAIN_HEADS][:_PARTITIVE_WORDS]
+        return frozenset(map(light_stem, kept)), some
 
     def duration(self, time: TimeExpression) -> Claim | None:
         """The claim of a length of time; None where it is vague."""
@@ -190,7 +217,7 @@ class _Reader:
             published=annotated.published.earliest,
             holder=annotated.article.outlet or "outlet",
             updated=any(word in _UPDATES for word in self._said_before(first, _UPDATE)),
-            superseded=any(word in _SUPERSEDED for word in self._said_before(first, _EXPECTED)),
+            superseded=any(word in _SUPERSEDED for word in self._said_before(first, _OVERTAKEN)),
             planned=any(word in _PLANNED for word in before),
             sentence=self._sentence(start),
             places=self._places(start),
@@ -217,8 +244,10 @@ class _Reader:
         """Whether the number is a piece of one that is written in a way nobody can read: 14، 5 مليون."""
         tokens = self._view.tokens
         before = tokens[max(0, first - 2) : first]
-        if before and before[-1].kind == "number":
+        if before and (before[-1].kind == "number" or before[-1].fold.removeprefix("و") in NUMBER_WORDS):
             return True
+        if len(before) == 2 and before[1].fold == "من" and before[0].fold in NUMBER_WORDS:
+            return True  # 50 ألفا من 570 جنديا: a slip for و
         if len(before) == 2 and before[0].kind == "number" and before[1].fold in _BREAKS:
             return tokens[first].start - before[0].end <= _BREAK_WIDTH
         return False

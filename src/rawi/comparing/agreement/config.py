@@ -17,11 +17,13 @@ class AgreementConfig:
     other_place: what is taken off where the sentences name places and none in common.
     companion: what is added where both stand in a sentence beside figures that agree (15 killed and 33 wounded).
     equal: what an equal value adds when each figure looks for its match in the other article.
+    same_print: share of words from which two dated promises are one sentence, reprinted on another day.
     same_words: likeness from which one sentence is told with another number, although both numbers stand in one text.
     leading_reach: characters within which the first toll of an article is the toll of its story.
     context: tokens before and after a figure whose words are compared.
     rounding: two values no farther apart than this (of the larger) are one value, rounded.
     scale_rounding: the same where one value is written with a scale word or ends in noughts (مليون for 1,137,000).
+    cut_off: the same where the finer value was not rounded but cut off (17 طنا for 17,800 kg).
     at_least_reach: أكثر من 600 is compatible with up to this factor: nobody writes it of 700.
     about_reach, widest_about: نحو 5000 is compatible with values no farther away than the first share, a number of one
       digit (نحو 200) up to the second.
@@ -39,9 +41,15 @@ class AgreementConfig:
     one_action: share of the shorter one's stems that two dated promises share if their dates are to clash.
     name_context: words before a name that are looked at. name_words: how many of them must be the same for two names
       to stand in one place (2 where the last says whose name it is: الرضيع).
+    moment_reach: characters within which a report says when the thing happened; moment_context: characters about the
+      time whose words must be the other report's too, moment_words of them.
+    trend_context: characters before من .. إلى that tell what changes; same_subject: share of the shorter one's stems.
     window: days between articles of one topic. lede: characters of it. block_words: best words that may make a pair.
     least_block_words: how many of them must be shared. most_articles: a word of more articles' best makes no pair.
     few_articles: up to so many articles every pair is looked at.
+    one_scene: least cosine of two sentences about people for them to tell of one thing, whatever their articles are
+      about. passage_words, least_passage_words: as block_words, for sentences. passage_reach: characters of a sentence
+      to either side; most_passages: of one article.
     background, common: articles that the corpus is thought to lie in, and the share of them beyond which a word says
       nothing: five articles alone can't tell which words are rare.
     """
@@ -54,11 +62,13 @@ class AgreementConfig:
     other_place: float = 0.10
     companion: float = 0.20
     equal: float = 0.10
+    same_print: float = 0.8
     same_words: float = 0.80
     leading_reach: int = 600
     context: int = 12
     rounding: float = 0.02
     scale_rounding: float = 0.15
+    cut_off: float = 0.06
     at_least_reach: float = 1.10
     about_reach: float = 0.05
     widest_about: float = 0.15
@@ -75,6 +85,11 @@ class AgreementConfig:
     same_wording: float = 0.5
     name_context: int = 5
     name_words: int = 4
+    moment_reach: int = 250
+    moment_context: int = 60
+    moment_words: int = 4
+    trend_context: int = 60
+    same_subject: float = 0.5
     window: int = 4
     lede: int = 500
     block_words: int = 16
@@ -84,5 +99,10 @@ class AgreementConfig:
     least_block_words: int = 2
     most_articles: int = 150
     few_articles: int = 300
+    one_scene: float = 0.3
+    passage_words: int = 10
+    least_passage_words: int = 3
+    passage_reach: int = 250
+    most_passages: int = 6
     background: int = 1000
     common: float = 0.08

@@ -44,6 +44,7 @@ _NO_DATE = re.compile(
 )
 _CALENDAR_WORDS = ("جدول", "جداول", "موعد", "مواعيد", "مهلة", "مهله", "سقف", "إطار", "اطار")
 _EMPTY = word_set("في من علي الي عن مع بعد قبل خلال حتي ان انه التي الذي ما قد كان هذا هذه و يتم لن لا لم سوف")
+_RELATIVE = word_set("غدا غد اليوم الليله امس المقبل القادم الجاري الحالي")
 _FAR_DAYS = 365
 
 
@@ -63,6 +64,7 @@ class HorizonClaim:
     latest: str | None
     holder: str | None
     negated: bool = False
+    relative: bool = False
 
 
 def read_horizons(annotated: AnnotatedArticle) -> tuple[HorizonClaim, ...]:
@@ -139,6 +141,7 @@ def _claim(
         earliest=days[0],
         latest=days[1],
         holder=holder or annotated.article.outlet,
+        relative=any(word in _RELATIVE for word in words),
         negated=horizon != "none" and any(word in ("لن", "ولن", "فلن") for word in words),
     )
 
@@ -157,6 +160,8 @@ def find_deadline_findings(
                 if one.family != other.family or len(one.stems & other.stems) < config.shared_words or one == other:
                     continue
                 relation = relate_horizons(one, other, config)
+                if relation == "conflicts" and _is_explained(one, other, horizons, config):
+                    continue
                 if relation is not None and (first != second or relation == "conflicts"):
                     linked = edges.setdefault(relation, {})
                     linked.setdefault(one, []).append(other)
@@ -164,6 +169,26 @@ def find_deadline_findings(
     for relation in sorted(edges):
         for group in group_round_founders(edges[relation], lambda claim: (claim.article, claim.start, claim.end)):
             yield _finding(relation, group, sources)
+
+
+def _is_explained(
+    one: HorizonClaim, other: HorizonClaim, horizons: Mapping[str, Sequence[HorizonClaim]], config: AgreementConfig
+) -> bool:
+    """Whether two dates that differ are no clash: of one sentence, of steps that both tell, or of one text's steps."""
+    if one.negated != other.negated or "none" in (one.horizon, other.horizon):
+        return False
+    if _same_print(one, other, config):
+        return True
+    dated = one.horizon == other.horizon == "dated"
+    if one.article == other.article:
+        return dated
+    return dated and (_tells(horizons[one.article], other) or _tells(horizons[other.article], one))
+
+
+def _tells(claims: Sequence[HorizonClaim], told: HorizonClaim) -> bool:
+    return any(
+        claim.family == told.family and claim.latest is not None and claim.latest == told.latest for claim in claims
+    )
 
 
 def relate_horizons(one: HorizonClaim, other: HorizonClaim, config: AgreementConfig) -> Agreement | None:
@@ -180,7 +205,8 @@ def relate_horizons(one: HorizonClaim, other: HorizonClaim, config: AgreementCon
     if kinds == {"soon", "far"}:
         return "changes_over_time" if apart else "conflicts"
     if one.latest and other.latest and one.earliest and other.earliest:
-        if one.earliest <= other.latest and other.earliest <= one.latest:
+        slack = 1 if one.relative or other.relative else 0  # tomorrow is reckoned from the day of printing
+        if _gap(one, other) <= slack:
             return "agrees"
         if len(one.stems & other.stems) < config.one_action * min(len(one.stems), len(other.stems)):
             return None  # two dates of one subject, each of its own action
@@ -188,6 +214,17 @@ def relate_horizons(one: HorizonClaim, other: HorizonClaim, config: AgreementCon
     if len(kinds) == 1:
         return "changes_over_time" if apart and kinds != {"far"} else "differs_in_detail"
     return "changes_over_time" if apart else None
+
+
+def _gap(one: HorizonClaim, other: HorizonClaim) -> int:
+    """Days between two dated horizons, 0 where they share a day."""
+    first, last = max(one.earliest or "", other.earliest or ""), min(one.latest or "", other.latest or "")
+    return _days(first, last) if first > last else 0
+
+
+def _same_print(one: HorizonClaim, other: HorizonClaim, config: AgreementConfig) -> bool:
+    """Whether both are one sentence, read as of two days."""
+    return len(one.stems & other.stems) >= config.same_print * min(len(one.stems), len(other.stems))
 
 
 def _finding(relation: Agreement, members: Sequence[HorizonClaim], sources: Sources) -> Finding:

@@ -70,7 +70,10 @@ def _article_pairs(
         for first in ours[kind]:
             for second in theirs[kind]:
                 companion = has_companion(first, second, one, other)
-                score = score_same_fact(first, second, block.closeness, weights, config, companion=companion)
+                if block.closeness < config.topic and not near_enough(block, first, second):
+                    continue
+                closeness = block.closeness_at(first.start, second.start)
+                score = score_same_fact(first, second, closeness, weights, config, companion=companion)
                 if score > 0:
                     equal = config.equal if is_equal(first, second) else 0.0
                     scored.append((score + equal, score, first, second))
@@ -84,9 +87,14 @@ def _article_pairs(
             [claim for claim in found.get(kind_of(mine), ()) if claim is not mine]
             for found, mine in ((ours, first), (theirs, second))
         ]
-        pair = relate_claims(first, second, score, block, beside=beside, config=config)
+        pair = relate_claims(first, second, score, block, beside=beside, others=(one, other), config=config)
         if pair is not None:
             yield pair
+
+
+def near_enough(block: Block, first: Claim, second: Claim) -> bool:
+    """Whether passages of the two articles that hold the claims tell of one thing."""
+    return block.closeness_at(first.start, second.start) > block.closeness
 
 
 def show_pairs(pairs: Sequence[Pair], sources: Sources) -> Iterable[Finding]:
@@ -122,7 +130,7 @@ def _finding(relation: Agreement, pairs: Sequence[Pair], sources: Sources) -> Fi
 
 def cite_claim(claim: Claim) -> Citation:
     """The claim as a member: its words with a sign for their hedge, as of when, and who holds it."""
-    return Citation(claim.article, claim.start, claim.end, value_words(claim), claim.last_day, claim.holder)
+    return Citation(claim.article, claim.start, claim.end, value_words(claim), claim.last_day, claim.holder, claim.part)
 
 
 def value_words(claim: Claim) -> str:

@@ -23,6 +23,11 @@ class Finding:
     reasons: tuple[Reason, ...]
 
 
+def _place(member: Citation) -> str:
+    place = f"{member.article}:{member.start}:{member.end}"
+    return place if member.part == "text" else f"{member.part}:{place}"
+
+
 def show_finding(finding: Finding, sources: Sources) -> Comparison:
     """The comparison of a finding; its id hangs on kind, relation and members alone."""
     names = sorted({member.article for member in finding.members})
@@ -30,7 +35,7 @@ def show_finding(finding: Finding, sources: Sources) -> Comparison:
     features = [reason.feature for reason in finding.reasons]
     arabic, english = explain(finding.relation, finding.subject, finding.sides, features)
     return Comparison(
-        id=make_id("k", finding.kind, finding.relation, *(f"{m.article}:{m.start}:{m.end}" for m in finding.members)),
+        id=make_id("k", finding.kind, finding.relation, *(_place(member) for member in finding.members)),
         relation=finding.relation,
         about=f"{finding.subject[0]}: {title}" if title else finding.subject[0],
         members=finding.members,

@@ -8,13 +8,13 @@ from typing import TypeVar
 from rawi.comparing.agreement.claims import Claim
 from rawi.comparing.agreement.scoring import Pair
 
-Place = tuple[str, int, int]
+Place = tuple[str, str, int, int]
 Item = TypeVar("Item", bound=Hashable)
 
 
 def place_of(claim: Claim) -> Place:
     """What names a claim whatever the order of the input."""
-    return claim.article, claim.start, claim.end
+    return claim.article, claim.part, claim.start, claim.end
 
 
 def group_pairs(pairs: Sequence[Pair]) -> tuple[tuple[Claim, ...], ...]:

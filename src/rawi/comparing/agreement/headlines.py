@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from rawi.arabic.numerals import find_numbers
 from rawi.arabic.quantities.lexicon import find_noun
-from rawi.arabic.quantities.measures import Measured, describe_measured
 from rawi.arabic.quantities.roles import ROLE_WORDS
 from rawi.arabic.tokens import tokenize
 from rawi.comparing.agreement.claims import Claim
 from rawi.comparing.agreement.config import AgreementConfig
+from rawi.comparing.agreement.explaining import Side, name_subject
+from rawi.comparing.agreement.figures import cite_claim, list_sides, value_words
+from rawi.comparing.agreement.findings import Finding
+from rawi.comparing.agreement.grouping import Place, place_of
+from rawi.comparing.agreement.scoring import Pair
+from rawi.comparing.agreement.sources import Sources
 from rawi.comparing.agreement.values import Value, compare_values
-from rawi.model.annotation import AnnotatedArticle
+from rawi.model.annotation import AnnotatedArticle, Zone
+from rawi.model.corpus import Reason
 
 # Beyond one toll the text tells several happenings, and the headline may sum them up or speak of another.
 _MOST_TOLLS = 1
@@ -24,67 +29,36 @@ _MOST_TOLLS = 1
 class HeadlineClash:
     """A number of a headline that its text contradicts.
 
-    ``surface`` is the headline's number in its words; ``headline`` its claim where the headline stands in the text
-    itself; ``body`` the text's claims that tell otherwise.
+    ``headline`` is the headline's claim, ``body`` the text's claims that tell otherwise.
     """
 
-    surface: str
-    value: Value
-    measured: Measured
-    headline: Claim | None
+    headline: Claim
     body: tuple[Claim, ...]
 
 
 def find_headline_clashes(
     annotated: AnnotatedArticle, claims: Sequence[Claim], config: AgreementConfig
 ) -> tuple[HeadlineClash, ...]:
-    """Numbers of what befell people in the headline that no number of the text bears out."""
+    """Numbers of what befell people in the headline that no number of the text bears out.
+
+    ``claims`` are the article's own, those of a title that its text doesn't repeat among them.
+    """
     zones = [zone for zone in annotated.zones if zone.kind == "headline"]
-    inside = [claim for claim in claims if any(zone.start <= claim.start < zone.end for zone in zones)]
+    inside = [claim for claim in claims if claim.part == "title" or _is_inside(claim, zones)]
     body = [claim for claim in claims if claim not in inside]
-    told: list[tuple[str, Value, Measured, Claim | None]] = [
-        (claim.surface, claim.value, claim.measured, claim) for claim in inside if claim.base == "count"
-    ]
-    if not inside and annotated.article.title and annotated.article.title not in annotated.text:
-        told = [(surface, value, measured, None) for surface, value, measured in read_headline(annotated.article.title)]
     clashes = []
-    for surface, value, measured, headline in told:
-        if measured.role is None:
+    for headline in inside:
+        role = headline.measured.role
+        if role is None or headline.base != "count":
             continue
-        same = [claim for claim in body if claim.base == "count" and claim.measured.role == measured.role]
-        if same and not _is_borne_out(value, same, body, config) and not _one_more(annotated, value, measured, same):
-            clashes.append(HeadlineClash(surface, value, measured, headline, tuple(same)))
+        same = [claim for claim in body if claim.base == "count" and claim.measured.role == role]
+        if same and not _is_borne_out(headline.value, same, body, config) and not _one_more(annotated, headline, same):
+            clashes.append(HeadlineClash(headline, tuple(same)))
     return tuple(clashes)
 
 
-def read_headline(title: str) -> tuple[tuple[str, Value, Measured], ...]:
-    """The numbers of people in a headline: digits, words and duals.
-
-    >>> [(surface, measured.role) for surface, _, measured in read_headline("مقتل 4 وإصابة شخصين في حريق")]
-    [('4', 'killed'), ('شخصين', 'wounded')]
-    """
-    tokens = tokenize(title)
-    found = []
-    taken: set[int] = set()
-    for number in find_numbers(tokens, title):
-        taken.update(range(number.first, number.last))
-        if number.value is None or number.kind == "malformed":
-            continue
-        last = number.last
-        noun = find_noun(tokens[last].fold) if last < len(tokens) else None
-        beside = tokens[number.first - 1].fold if number.first else ""
-        if noun is None and beside not in ROLE_WORDS:
-            continue
-        counted = (last, last + 1) if noun else None
-        measured = describe_measured(tokens, number.first, last, counted, noun)
-        surface = title[number.start : number.end]
-        found.append((number.first, surface, Value(number.value, number.value, "exact"), measured))
-    for index, token in enumerate(tokens):
-        noun = find_noun(token.fold)
-        if index not in taken and noun is not None and noun.number == "dual" and not noun.definite:
-            measured = describe_measured(tokens, index, index + 1, (index, index + 1), noun)
-            found.append((index, title[token.start : token.end], Value(2.0, 2.0, "exact"), measured))
-    return tuple((surface, value, measured) for _, surface, value, measured in sorted(found, key=lambda item: item[0]))
+def _is_inside(claim: Claim, zones: Sequence[Zone]) -> bool:
+    return any(zone.start <= claim.start < zone.end for zone in zones)
 
 
 def _is_borne_out(value: Value, same: Sequence[Claim], body: Sequence[Claim], config: AgreementConfig) -> bool:
@@ -97,19 +71,20 @@ def _is_borne_out(value: Value, same: Sequence[Claim], body: Sequence[Claim], co
     told, below = value.point or 0.0, points[0] if points else 0.0
     if below and told and max(told, below) > config.widest_clash * min(told, below):
         return True
-    return told in _sums([claim.value.point for claim in same if claim.value.point is not None])
+    people = [claim for claim in body if claim.category in ("people", "count", "event") and claim.base == "count"]
+    return told in _sums([claim.value.point for claim in people if claim.value.point is not None])
 
 
-def _one_more(annotated: AnnotatedArticle, value: Value, measured: Measured, same: Sequence[Claim]) -> bool:
+def _one_more(annotated: AnnotatedArticle, headline: Claim, same: Sequence[Claim]) -> bool:
     """Whether somebody told without a number makes up the sum: وأصيبت سيدة."""
     sums = _sums([claim.value.point for claim in same if claim.value.point is not None])
-    missing = [extra for extra in (1, 2) if (value.point or 0.0) - extra in sums]
+    missing = [extra for extra in (1, 2) if (headline.value.point or 0.0) - extra in sums]
     if not missing:
         return False
     tokens = tokenize(annotated.text)
     singles = 0
     for token, following in itertools.pairwise(tokens):
-        noun = find_noun(following.fold) if ROLE_WORDS.get(token.fold) == measured.role else None
+        noun = find_noun(following.fold) if ROLE_WORDS.get(token.fold) == headline.measured.role else None
         singles += noun is not None and noun.number == "singular" and noun.category == "people"
     return singles >= missing[0]
 
@@ -120,3 +95,30 @@ def _sums(points: Sequence[float]) -> set[float]:
     for point in points[:12]:
         sums |= {total + point for total in sums}
     return sums
+
+
+def find_headline_findings(
+    clashes: Sequence[HeadlineClash], titles: Mapping[str, str | None], pairs: Sequence[Pair], sources: Sources
+) -> Iterable[Finding]:
+    """Headlines that their own text contradicts, with the other articles that tell what the text tells."""
+    agreeing: dict[Place, list[Claim]] = {}
+    for pair in pairs:
+        if pair.relation == "agrees":
+            agreeing.setdefault(place_of(pair.first), []).append(pair.second)
+            agreeing.setdefault(place_of(pair.second), []).append(pair.first)
+    for clash in clashes:
+        others = [other for claim in clash.body for other in agreeing.get(place_of(claim), [])]
+        against = {place_of(claim): claim for claim in (*clash.body, *others)}
+        body = [against[place] for place in sorted(against)]
+        name = clash.headline.article
+        yield Finding(
+            kind="headline",
+            relation="conflicts",
+            subject=name_subject(clash.headline.measured.role, "", "people"),
+            members=(cite_claim(clash.headline), *(cite_claim(claim) for claim in body)),
+            sides=(
+                Side(value_words(clash.headline), (sources.outlet(name),), headline=True),
+                *list_sides(body, sources, dated=False),
+            ),
+            reasons=(Reason("headline", 1.0, " ".join((titles.get(name) or clash.headline.surface).split())),),
+        )

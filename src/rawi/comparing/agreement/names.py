@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rawi.arabic.names import score_spelling, split_name
 from rawi.arabic.quantities.word_sets import word_set
+from rawi.comparing.agreement.blocks import Block
 from rawi.comparing.agreement.config import AgreementConfig
+from rawi.comparing.agreement.explaining import Side
+from rawi.comparing.agreement.findings import Finding
+from rawi.comparing.agreement.passages import UNIQUE_PERSONS
+from rawi.comparing.agreement.sources import Sources
 from rawi.comparing.stems import light_stem
 from rawi.model.annotation import AnnotatedArticle
+from rawi.model.corpus import Citation, Reason
 from rawi.model.view import TextView, Token
-
-# Words that say which one person or body of a story is meant: the next name is theirs and nobody else's.
-_UNIQUE = word_set(
-    "الرضيع رضيع الطفل طفل الطفله ابنه ابنها نجله نجلها ابنته زوجته زوجها شقيقه شقيقها والده والدته الضحيه "
-    "القتيل المتهم الجاني القاتل المشتبه الانتحاري منفذ المهاجم الفايز الفائز الموقوف المتوفي المصاب الشهيد "
-    "السائق قايد رييس مدير اسمه يدعي المدعو باسم بقياده يدعى"
-)
-
 
 _BODIES = word_set(
     "منظمه هييه شركه جمعيه موسسه موءسسه وزاره لجنه جماعه حركه حزب كتيبه لواء قوات اداره مديريه مركز مكتب بنك "
@@ -64,7 +62,7 @@ def read_names(annotated: AnnotatedArticle, config: AgreementConfig, view: TextV
         after = _words(view.tokens[last : last + 6], from_end=False)[:2]
         if len(before) >= 2:
             said = " ".join(annotated.text[view.tokens[max(0, first - 3)].start : start].split())
-            unique = first > 0 and view.tokens[first - 1].fold in _UNIQUE
+            unique = first > 0 and view.tokens[first - 1].fold in UNIQUE_PERSONS
             name = annotated.text[start:end]
             found.append(NameClaim(annotated.id, start, end, name, kind, before, after, said, unique))
     return tuple(found)
@@ -152,3 +150,29 @@ def is_same_name(one: str, other: str) -> bool:
     first, second = split_name(one), split_name(other)
     shared = sum(any(score_spelling(a, b) >= _SPELLING for b in second) for a in first)
     return 2 * shared >= min(len(first), len(second))
+
+
+def find_name_findings(
+    names: Mapping[str, Sequence[NameClaim]], blocks: Sequence[Block], sources: Sources, config: AgreementConfig
+) -> Iterable[Finding]:
+    """Other names in one place of one sentence."""
+    for block in blocks:
+        if not block.other_outlet or not (block.same_story or block.near):
+            continue
+        for first, second, likeness in find_name_clashes(
+            names.get(block.first, ()), names.get(block.second, ()), config
+        ):
+            if not block.same_story and block.closeness_at(first.start, second.start) < config.one_scene:
+                continue
+            members = tuple(
+                Citation(claim.article, claim.start, claim.end, claim.name, None, sources.outlet(claim.article))
+                for claim in (first, second)
+            )
+            yield Finding(
+                kind="attribution",
+                relation="conflicts",
+                subject=(f"الاسم بعد «{first.said}»", f"the name after “{first.said}”"),
+                members=members,
+                sides=tuple(Side(claim.name, (sources.outlet(claim.article),)) for claim in (first, second)),
+                reasons=(Reason("other_name", likeness, first.said),),
+            )

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from rawi.arabic.quantities.roles import ROLE_WORDS
 from rawi.arabic.quantities.word_sets import word_set
 from rawi.comparing.agreement.blocks import Block
 from rawi.comparing.agreement.claims import Claim
@@ -22,7 +24,7 @@ Kind = tuple[str, str, str, str]
 
 # What grows while an event is being reported, and prices and shares that are new every day.
 _GROWING_ROLES = word_set("killed wounded missing arrested rescued captive displaced evacuated")
-_DAILY_CATEGORIES = word_set("percent index")
+_DAILY_CATEGORIES = word_set("percent index temperature")
 # Kinds that say little: the words about them must say more.
 _MARKET = frozenset(
     light_stem(word)
@@ -31,6 +33,9 @@ _MARKET = frozenset(
         "اغلاق اغلق الاجله العقود ستاندرد ناسداك الذهب العمله الفضه البلاديوم البلاتين"
     )
 )
+_ROLE_STEMS = frozenset(light_stem(word) for word in ROLE_WORDS)
+# A number of a quarter is no number of half a year.
+_PERIODS = frozenset(light_stem(word) for word in word_set("ربع نصف شهر شهري شهريا سنوي سنويا اسبوع يوميا يومي"))
 _VAGUE_HEADS = word_set(
     "person case incident site team item place project company body member people contract ruling attack"
 )
@@ -144,12 +149,13 @@ def relate_claims(
     block: Block,
     *,
     beside: Sequence[Sequence[Claim]],
+    others: Sequence[Sequence[Claim]],
     config: AgreementConfig,
 ) -> Pair | None:
     """How two claims about one fact relate; None where nothing can be said.
 
     ``block`` tells how close the articles are. ``beside`` holds, for each of the two, the other claims of its article
-    that are of the same kind.
+    that are of the same kind, ``others`` all its claims.
     """
     reasons = [Reason("same_fact", round(likeness, 3), _shared(first, second))]
     fit = compare_values(first.value, second.value, config)
@@ -163,15 +169,24 @@ def relate_claims(
             return None
         relation: Agreement = "agrees" if fit == "equal" else "differs_in_detail"
         return Pair(first, second, relation, likeness, (*reasons, Reason(f"value_{fit}", 1.0)))
-    if not same_group:
+    if _same_digits(first.surface, second.surface):
+        return Pair(first, second, "differs_in_detail", likeness, (*reasons, Reason("value_mirrored", 1.0)))
+    if not same_group or (first.of and second.of and first.of.isdisjoint(second.of)):
         return Pair(first, second, "differs_in_scope", likeness, (*reasons, Reason("other_group", 1.0)))
     if (first.flow == "part") != (second.flow == "part") or (
         "new" in (first.flow, second.flow) and first.flow != second.flow
     ):
         return Pair(first, second, "differs_in_scope", likeness, (*reasons, Reason("part_of_total", 1.0)))
+    if first.words & _PERIODS != second.words & _PERIODS and first.measured.role is None:
+        return Pair(first, second, "differs_in_scope", likeness, (*reasons, Reason("other_period", 1.0)))
+    parts = [[claim for claim in found if claim.base == first.base and claim.kind == first.kind] for found in others]
     if _adds_up(first, (second, *beside[1])) or _adds_up(second, (first, *beside[0])):
         return Pair(first, second, "differs_in_scope", likeness, (*reasons, Reason("sum_of_parts", 1.0)))
+    if _adds_up(first, _in_sentence(second, parts[1])) or _adds_up(second, _in_sentence(first, parts[0])):
+        return Pair(first, second, "differs_in_scope", likeness, (*reasons, Reason("sum_of_parts", 1.0)))
     told = _told_beside(first, beside[1], config) or _told_beside(second, beside[0], config)
+    if not told and likeness < config.same_words:
+        told = _told_anywhere(first, others[1], config) or _told_anywhere(second, others[0], config)
     if told and likeness < config.same_words:
         return None  # both articles tell this value: the other number is about something else
     if first.planned != second.planned:
@@ -182,7 +197,7 @@ def relate_claims(
         return Pair(first, second, "changes_over_time", likeness, (*reasons, time))
     if _distance(first, second) > 1 - 1 / config.widest_clash and likeness < config.same_words:
         return None
-    if _is_market(first) or _is_market(second):
+    if is_market(first) or is_market(second):
         if not block.same_story:
             return None
         return Pair(first, second, "changes_over_time", likeness, (*reasons, Reason("market", 1.0)))
@@ -191,10 +206,14 @@ def relate_claims(
     return Pair(first, second, "conflicts", likeness, (*reasons, Reason("value_apart", _distance(first, second))))
 
 
-def _is_market(claim: Claim) -> bool:
+def is_market(claim: Claim) -> bool:
     """Whether the figure is a quotation of a market: new at every hour, true of that hour."""
     quoted = len(claim.words & _MARKET)
-    return claim.category == "index" or quoted >= 2 or (quoted == 1 and claim.category in ("percent", "money"))
+    return (
+        claim.category in ("index", "temperature")
+        or quoted >= 2
+        or (quoted == 1 and claim.category in ("percent", "money"))
+    )
 
 
 def _may_clash(first: Claim, second: Claim, likeness: float, block: Block, config: AgreementConfig) -> bool:
@@ -206,12 +225,19 @@ def _may_clash(first: Claim, second: Claim, likeness: float, block: Block, confi
     elsewhere = bool(first.places) and bool(second.places) and first.places.isdisjoint(second.places)
     if elsewhere and likeness < config.same_wording:
         return False
+    telling = (first.words & second.words) - _ROLE_STEMS
+    if not telling:
+        return False
     if block.same_story:
-        return True
+        if first.measured.role is None and bool(first.places) != bool(second.places) and likeness < config.same_words:
+            return False  # one number is of a place, the other of nobody says where
+        leading = first.leading and second.leading
+        return leading or len(telling) > 1 or block.likeness >= config.topic
+    closeness = block.closeness_at(first.start, second.start)
     if elsewhere or not (first.places & second.places):
         return likeness >= config.sure_words and block.one_place
     if first.measured.role is not None and first.base == "count":
-        return block.one_place and block.closeness >= config.place_closeness
+        return block.one_place and closeness >= config.place_closeness
     return likeness >= config.sure_words and block.one_place
 
 
@@ -229,6 +255,32 @@ def _told_beside(claim: Claim, beside: Sequence[Claim], config: AgreementConfig)
         claim.value.point == other.value.point or compare_values(claim.value, other.value, config) == "rounded"
         for other in beside
     )
+
+
+# Numbers below this are found in any text, whatever they count.
+_TELLING = 10.0
+
+
+def _told_anywhere(claim: Claim, others: Sequence[Claim], config: AgreementConfig) -> bool:
+    """Whether the other article tells this value of something that it calls otherwise, or of a bare number."""
+    if claim.value.point is None or claim.value.point < _TELLING or claim.kind == "duration":
+        return False
+    return any(
+        (other.base == claim.base or "count" in (other.base, claim.base))
+        and other.measured.role == claim.measured.role
+        and compare_values(claim.value, other.value, config) in ("equal", "rounded")
+        for other in others
+    )
+
+
+def _same_digits(one: str, other: str) -> bool:
+    """Whether two numbers are one in print, its halves exchanged or parted otherwise (50.3 and 3.50 and 50ر3)."""
+    first, second = re.findall(r"\d+", one), re.findall(r"\d+", other)
+    return len(first) > 1 and sorted(first) == sorted(second)
+
+
+def _in_sentence(claim: Claim, claims: Sequence[Claim]) -> list[Claim]:
+    return [other for other in claims if (other.part, other.sentence) == (claim.part, claim.sentence)]
 
 
 def _adds_up(claim: Claim, beside: Sequence[Claim]) -> bool:

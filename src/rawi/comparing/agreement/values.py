@@ -58,8 +58,11 @@ def compare_values(first: Value, second: Value, config: AgreementConfig) -> Fit:
         return "rounded"
     if larger >= _SMALLEST_ROUNDED and (first.scaled or second.scaled) and difference <= config.scale_rounding:
         rounder = min(a, b, key=_digits)
-        if _digits(rounder) <= 2 and _round_to(max(a, b, key=_digits), _digits(rounder)) == rounder:
+        finer = max(a, b, key=_digits)
+        if _digits(rounder) <= 2 and _round_to(finer, _digits(rounder)) == rounder:
             return "rounded"
+        if difference <= config.cut_off and 0 < finer - rounder < 10 ** (len(str(int(rounder))) - _digits(rounder)):
+            return "rounded"  # 17.8 tons called 17
     return "apart"
 
 

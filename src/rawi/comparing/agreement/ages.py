@@ -1,0 +1,194 @@
+"""Ages: of a person by name, or of the one man, woman or child that each report of a story tells the age of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from rawi.arabic.letters import fold, fold_letters
+from rawi.arabic.names import score_spelling, split_name
+from rawi.comparing.agreement.blocks import Block
+from rawi.comparing.agreement.explaining import Side
+from rawi.comparing.agreement.findings import Finding
+from rawi.comparing.agreement.sources import Sources
+from rawi.model.annotation import AnnotatedArticle, Mention
+from rawi.model.corpus import Citation, Reason
+from rawi.model.labels import Agreement
+
+_PERSONS = {
+    "man": "رجل شاب مواطن وافد مقيم عامل سائق مسن شخص",
+    "woman": "امراه سيده فتاه شابه مواطنه وافده مقيمه عامله مسنه",
+    "boy": "طفل رضيع صبي فتي",
+    "girl": "طفله رضيعه صبيه",
+}
+_PERSON_OF = {word: kind for kind, words in _PERSONS.items() for word in words.split()}
+_PERSON_WORD = "|".join(sorted(_PERSON_OF, key=lambda word: -len(word)))
+_DECADES = {"عشرين": 20, "ثلاثين": 30, "اربعين": 40, "خمسين": 50, "ستين": 60, "سبعين": 70, "ثمانين": 80, "تسعين": 90}
+_ORDINALS = {"الثاني": 10, "الثالث": 20, "الرابع": 30, "الخامس": 40, "السادس": 50, "السابع": 60, "الثامن": 70}
+_STEMS = "|".join(_DECADES)
+_NOT_BEFORE, _NOT_AFTER = r"(?<![^\W_])", r"(?![^\W_])"
+_NISBA = re.compile(rf"{_NOT_BEFORE}(?:وال|ال|و)?({_STEMS})ي(ه)?{_NOT_AFTER}")
+_IN_THE = re.compile(rf"في\s+(?:ال)?({_STEMS})(?:ي)?ات\s+من\s+(?:عمره|عمرها|العمر)")
+_DECADE = re.compile(rf"في\s+(?:عقده|عقدها|العقد)\s+({'|'.join(_ORDINALS)})\s+من\s+(?:عمره|عمرها|العمر)")
+_OF_LIFE = re.compile(r"\s*[)»\"]?\s*من\s+(?:عمره|عمرها|العمر)")
+_AGED = re.compile(
+    r"(?:البالغ|البالغه|يبلغ|تبلغ|عمره|عمرها|وعمره|وعمرها|بعمر|عمر\s+يناهز|عن\s+عمر|سن)"
+    r"(?:\s+من\s+العمر)?\s*[:(«\"]?\s*(?:نحو|حوالي|قرابه)?\s*$"
+)
+_AFTER_PERSON = re.compile(rf"{_NOT_BEFORE}(?:وال|ال|و|ل|لل|ب)?({_PERSON_WORD})(?:\s+[^\W_]+)?\s*[(،,-]?\s*$")
+_ANY_PERSON = re.compile(rf"{_NOT_BEFORE}(?:وال|ال|و|ل|لل|ب)?({_PERSON_WORD}){_NOT_AFTER}")
+_YEARS, _MONTHS = re.compile(r"P(\d+)Y"), re.compile(r"P(\d+)M")
+# Characters between a name and its age (سعد، 33 عاما), and before an age that may hold whose it is.
+_BESIDE, _REACH = 4, 45
+_OLDEST = 115
+_SPELLING = 0.7
+_STOPS = (".", "\n", "؛", "!")
+
+
+@dataclass(frozen=True, slots=True)
+class AgeClaim:
+    """An age in months, as a range, and whose: a name, or else "man", "woman", "boy" or "girl"."""
+
+    article: str
+    start: int
+    end: int
+    low: int
+    high: int
+    name: str | None
+    person: str
+    words: str
+    day: str | None
+
+
+def read_ages(annotated: AnnotatedArticle) -> tuple[AgeClaim, ...]:
+    """The ages that the article tells, in order of place.
+
+    >>> from rawi.model.article import Article
+    >>> found = read_ages(AnnotatedArticle(Article.create("أصيبت امرأة ستينية في الحريق.")))
+    >>> [(claim.words, claim.person, claim.low // 12, claim.high // 12) for claim in found]
+    [('ستينية', 'woman', 60, 69)]
+    """
+    text = fold_letters(annotated.text)
+    people = [mention for mention in annotated.mentions if mention.type == "PER" and mention.form == "name"]
+    found = [*_by_length(annotated, text, people), *_by_decade(annotated, text, people)]
+    return tuple(sorted(found, key=lambda claim: (claim.start, claim.end)))
+
+
+def _by_length(annotated: AnnotatedArticle, text: str, people: Sequence[Mention]) -> Iterator[AgeClaim]:
+    for time in annotated.times:
+        if time.type != "DURATION" or not time.value:
+            continue
+        years, months = _YEARS.fullmatch(time.value), _MONTHS.fullmatch(time.value)
+        if years is None and months is None:
+            continue
+        before = text[max(0, time.start - _REACH) : time.start]
+        name = _name_beside(people, time.start, text)
+        noun = _AFTER_PERSON.search(before)
+        told = name or noun or _AGED.search(before) or _OF_LIFE.match(text, time.end)
+        if not told:
+            continue
+        low = int(years[1]) * 12 if years else int(months[1]) if months else 0
+        if low <= _OLDEST * 12:
+            span = (time.start, time.end)
+            yield _claim(annotated, span, (low, low + 11 if years else low), name, people)
+
+
+def _by_decade(annotated: AnnotatedArticle, text: str, people: Sequence[Mention]) -> Iterator[AgeClaim]:
+    for pattern in (_NISBA, _IN_THE, _DECADE):
+        for match in pattern.finditer(text):
+            low = (_ORDINALS if pattern is _DECADE else _DECADES)[match[1]] * 12
+            name = _name_beside(people, match.start(), text)
+            if pattern is _NISBA and not name and not _AFTER_PERSON.search(text[: match.start()][-_REACH:]):
+                continue
+            yield _claim(annotated, match.span(), (low, low + 119), name, people)
+
+
+def _claim(
+    annotated: AnnotatedArticle,
+    span: tuple[int, int],
+    months: tuple[int, int],
+    name: str | None,
+    people: Sequence[Mention],
+) -> AgeClaim:
+    start, end = span
+    before = fold_letters(annotated.text[max(0, start - _REACH) : start])
+    for stop in _STOPS:
+        before = before.rsplit(stop, 1)[-1]
+    nouns = _ANY_PERSON.findall(before)
+    if name is None and not nouns:
+        near = [mention for mention in people if 0 <= start - mention.end <= len(before)]
+        name = near[-1].span.of(annotated.text) if near else None
+    person = _PERSON_OF[nouns[-1]] if nouns else ""
+    words = " ".join(annotated.text[start:end].split())
+    return AgeClaim(annotated.id, start, end, *months, name, person, words, annotated.published.earliest)
+
+
+def _name_beside(people: Sequence[Mention], start: int, text: str) -> str | None:
+    """The name that stands right before an age: سعد دوابشة (37 عاما)."""
+    for mention in people:
+        if 0 <= start - mention.end <= _BESIDE and not text[mention.end : start].strip(' (،,-–«"\t'):
+            return mention.span.of(text)
+    return None
+
+
+def find_age_findings(
+    ages: Mapping[str, Sequence[AgeClaim]], blocks: Sequence[Block], sources: Sources
+) -> Iterable[Finding]:
+    """Other ages of one person by two outlets."""
+    for block in blocks:
+        one, other = ages.get(block.first, ()), ages.get(block.second, ())
+        if not one or not other or not block.other_outlet:
+            continue
+        for first in one:
+            for second in other:
+                whose = _whose(first, second, one, other) if block.same_story else _named(first, second)
+                relation = _relate(first, second)
+                if whose and relation:
+                    yield _finding(relation, whose, (first, second), sources)
+
+
+def _whose(first: AgeClaim, second: AgeClaim, one: Sequence[AgeClaim], other: Sequence[AgeClaim]) -> str | None:
+    if first.name and second.name:
+        return _named(first, second)
+    if first.name or second.name or first.person != second.person or not first.person:
+        return None
+    alone = all(sum(claim.person == first.person for claim in claims) == 1 for claims in (one, other))
+    return first.person if alone else None
+
+
+def _named(first: AgeClaim, second: AgeClaim) -> str | None:
+    """The name of the person whom both mean: first names and another name alike."""
+    if not first.name or not second.name:
+        return None
+    a, b = split_name(fold(first.name)), split_name(fold(second.name))
+    if len(a) < 2 or len(b) < 2 or score_spelling(a[0], b[0]) < _SPELLING:
+        return None
+    return first.name if any(score_spelling(x, y) >= _SPELLING for x in a[1:] for y in b[1:]) else None
+
+
+def _relate(first: AgeClaim, second: AgeClaim) -> Agreement | None:
+    gap = max(first.low - second.high, second.low - first.high)
+    if gap <= 0:
+        return "agrees" if (first.low, first.high) == (second.low, second.high) else "differs_in_detail"
+    # A birthday between two reckonings makes one year.
+    return "differs_in_detail" if gap <= 1 else "conflicts"
+
+
+_PERSONS_AR = {"man": "عمر الرجل", "woman": "عمر المرأة", "boy": "عمر الطفل", "girl": "عمر الطفلة"}
+_PERSONS_EN = {"man": "the man's age", "woman": "the woman's age", "boy": "the boy's age", "girl": "the girl's age"}
+
+
+def _finding(relation: Agreement, whose: str, claims: Sequence[AgeClaim], sources: Sources) -> Finding:
+    subject = (_PERSONS_AR.get(whose, f"عمر {whose}"), _PERSONS_EN.get(whose, f"the age of {whose}"))
+    return Finding(
+        kind="age",
+        relation=relation,
+        subject=subject,
+        members=tuple(
+            Citation(c.article, c.start, c.end, c.words, c.day, sources.outlet(c.article))
+            for c in sorted(claims, key=lambda claim: (claim.article, claim.start))
+        ),
+        sides=tuple(Side(claim.words, (sources.outlet(claim.article),)) for claim in claims),
+        reasons=(Reason("same_person", 1.0, whose), Reason("age", 1.0)),
+    )

@@ -1,0 +1,139 @@
+"""From one number to another: what is said to fall or rise (من 18 إلى 11 ساعة), compared as a whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rawi.arabic.letters import fold_letters
+from rawi.arabic.numerals import parse_number
+from rawi.arabic.quantities.word_sets import word_set
+from rawi.comparing.agreement.blocks import Block
+from rawi.comparing.agreement.claims import Claim
+from rawi.comparing.agreement.config import AgreementConfig
+from rawi.comparing.agreement.explaining import Side
+from rawi.comparing.agreement.findings import Finding
+from rawi.comparing.agreement.scoring import is_market
+from rawi.comparing.agreement.sources import Sources
+from rawi.comparing.agreement.values import Value, compare_values
+from rawi.comparing.stems import light_stem
+from rawi.comparing.words import find_stems
+from rawi.model.annotation import AnnotatedArticle
+from rawi.model.corpus import Citation, Reason
+from rawi.model.labels import Agreement
+
+_ABOUT = r"(?:نحو\s+|حوالي\s+)?\(?"
+_TO = re.compile(rf"(?<![^\W_])من\s+{_ABOUT}([^\W_]\S*(?:\s+\S+){{0,3}}?)\)?\s+الي\s+{_ABOUT}$")
+_LONGEST = 48
+_TURNS = frozenset(
+    light_stem(word)
+    for word in word_set(
+        "ارتفع ارتفعت انخفض انخفضت تراجع تراجعت زياده خفض تخفيض تقليل تقليص يقلل سيقلل تقلل ستقلل يخفض سيخفض ارتفاع "
+        "انخفاض رفع يرفع سيرفع قفز قفزت هبط هبطت زاد زادت يزيد ستزيد سيزيد ليرتفع لينخفض ترتفع تنخفض"
+    )
+)
+_EMPTY = frozenset(
+    light_stem(word)
+    for word in word_set(
+        "في من علي الي عن مع بعد قبل خلال ان انه التي الذي الذين هو هي كما او ما قد كان كانت هذا هذه يصل وصل عدد نسبه "
+        "قيمه ساعه ساعات يوم مليون مليار الف فتره زمن مده وقت"
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """A change: its first number, the claim of its last, the characters of both, and stems of what changes."""
+
+    claim: Claim
+    start: int
+    before: Value
+    subject: tuple[str, ...]
+    words: str
+
+
+def read_trends(annotated: AnnotatedArticle, claims: Sequence[Claim], config: AgreementConfig) -> tuple[Trend, ...]:
+    """The changes that the article's claims end, in order of place."""
+    found = []
+    for claim in claims:
+        if claim.part != "text":
+            continue
+        low = max(0, claim.start - _LONGEST)
+        match = _TO.search(fold_letters(annotated.text[low : claim.start]))
+        if match is None:
+            continue
+        value = _first_number(match[1])
+        last = _first_number(fold_letters(claim.surface))
+        if value is None or not last or not claim.value.point:
+            continue
+        value *= claim.value.point / last  # both numbers are of the unit that stands behind the second
+        start = low + match.start()
+        subject = _subject(annotated.text[max(0, start - config.trend_context) : start])
+        words = " ".join(annotated.text[start : claim.end].split())
+        found.append(Trend(claim, start, Value(value, value, "exact"), subject, words))
+    return tuple(found)
+
+
+def _subject(before: str) -> tuple[str, ...]:
+    """The stems that tell what changes, in order: those after the word of rising or falling, if there is one."""
+    words = before.rsplit(".", 1)[-1].split()[1:]
+    stems = [stem for word in words for stem in find_stems(word)]
+    turns = [at for at, stem in enumerate(stems) if stem in _TURNS]
+    return tuple(stem for stem in stems[turns[-1] + 1 if turns else 0 :] if len(stem) > 2 and stem not in _EMPTY)
+
+
+def _first_number(words: str) -> float | None:
+    """The number that the words begin with: 18, or 20 ساعة.
+
+    >>> _first_number("20 ساعه"), _first_number("ثلاثه وعشرين"), _first_number("المطار")
+    (20, 23, None)
+    """
+    parts = words.strip("()").split()
+    for length in range(len(parts), 0, -1):
+        value = parse_number(" ".join(parts[:length]))
+        if value is not None:
+            return value
+    return None
+
+
+def find_trend_findings(
+    trends: Mapping[str, Sequence[Trend]], blocks: Sequence[Block], sources: Sources, config: AgreementConfig
+) -> Iterable[Finding]:
+    """Changes of one thing told with other numbers."""
+    for block in blocks:
+        for first in trends.get(block.first, ()):
+            for second in trends.get(block.second, ()):
+                shared = set(first.subject) & set(second.subject)
+                least = min(len(set(first.subject)), len(set(second.subject)))
+                if not shared or first.subject[0] != second.subject[0]:
+                    continue  # how long ships wait is not how long they sail
+                if not block.other_outlet or first.claim.base != second.claim.base or is_market(first.claim):
+                    continue
+                if len(shared) >= config.shared_words and len(shared) >= config.same_subject * least:
+                    relation = _relate(first, second, config)
+                    yield _finding(relation, (first, second), sources, " ".join(sorted(shared)[:6]))
+
+
+def _relate(first: Trend, second: Trend, config: AgreementConfig) -> Agreement:
+    fits = (
+        compare_values(first.before, second.before, config),
+        compare_values(first.claim.value, second.claim.value, config),
+    )
+    if "apart" in fits:
+        return "conflicts"
+    return "agrees" if fits == ("equal", "equal") else "differs_in_detail"
+
+
+def _finding(relation: Agreement, trends: Sequence[Trend], sources: Sources, shared: str) -> Finding:
+    members = sorted(trends, key=lambda trend: (trend.claim.article, trend.start))
+    return Finding(
+        kind="change",
+        relation=relation,
+        subject=("مقدار التغير", "how much it changes"),
+        members=tuple(
+            Citation(t.claim.article, t.start, t.claim.end, t.words, t.claim.last_day, t.claim.holder) for t in members
+        ),
+        sides=tuple(Side(trend.words, (sources.outlet(trend.claim.article),)) for trend in trends),
+        reasons=(Reason("same_change", 1.0, shared),),
+    )
