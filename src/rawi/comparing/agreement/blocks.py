@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from rawi.arabic.letters import fold
+from rawi.comparing.agreement.cards import Card
 from rawi.comparing.agreement.config import AgreementConfig
-from rawi.comparing.agreement.passages import Passage, find_passages
+from rawi.comparing.agreement.passages import Passage
 from rawi.comparing.blocking import block_by_terms, days_between, number_days
-from rawi.comparing.origins import name_outlet
-from rawi.comparing.stems import light_stem
 from rawi.comparing.vectors import TermVectors, Weights, make_rows
-from rawi.comparing.words import Integers, find_stems
-from rawi.model.annotation import AnnotatedArticle
+from rawi.comparing.words import Integers
 from rawi.model.corpus import Story
-from rawi.model.dates import DateRange
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +54,15 @@ class Block:
         return best
 
 
-def block_articles(
-    articles: Sequence[AnnotatedArticle], stories: Sequence[Story], config: AgreementConfig
-) -> tuple[Block, ...]:
+def block_articles(cards: Sequence[Card], stories: Sequence[Story], config: AgreementConfig) -> tuple[Block, ...]:
     """Pairs of articles of one story, of one topic within a few days, or with passages about one thing; in order."""
-    ordered = sorted(articles, key=lambda article: article.id)
-    if len(ordered) < 2:
+    if len(cards) < 2:
         return ()
-    number = {article.id: place for place, article in enumerate(ordered)}
-    outlets = [name_outlet(article) for article in ordered]
-    places = _rare_places(ordered, config)
-    days = number_days([_days(article) for article in ordered])
-    heads = _weigh([_head(article, config) for article in ordered], config)
-    near = _near_passages(ordered, days, config)
+    number = {card.id: place for place, card in enumerate(cards)}
+    places = _rare_places(cards, config)
+    days = number_days([card.day for card in cards])
+    heads = _weigh([Counter(card.head) for card in cards], config)
+    near = _near_passages(cards, days, config)
     told: set[tuple[int, int]] = set()
     for story in stories:
         members = sorted(number[name] for name in set(story.articles) if name in number)
@@ -82,11 +74,11 @@ def block_articles(
     cosines = np.round(heads.dot(first, second), 4).tolist()
     return tuple(
         Block(
-            ordered[one].id,
-            ordered[other].id,
+            cards[one].id,
+            cards[other].id,
             1.0 if (one, other) in told else min(cosine, 0.99),
             (one, other) in told or not places[one].isdisjoint(places[other]),
-            outlets[one] != outlets[other],
+            cards[one].publisher != cards[other].publisher,
             (one, other) in told,
             cosine,
             near.get((one, other), ()),
@@ -95,24 +87,16 @@ def block_articles(
     )
 
 
-def all_pairs(articles: Sequence[AnnotatedArticle]) -> tuple[tuple[str, str], ...]:
+def all_pairs(names: Iterable[str]) -> tuple[tuple[str, str], ...]:
     """Every two articles, in order of their ids."""
-    return tuple(itertools.combinations(sorted({article.id for article in articles}), 2))
+    return tuple(itertools.combinations(sorted(set(names)), 2))
 
 
-def _rare_places(articles: Sequence[AnnotatedArticle], config: AgreementConfig) -> list[frozenset[str]]:
+def _rare_places(cards: Sequence[Card], config: AgreementConfig) -> list[frozenset[str]]:
     """Each article's places that no more than a few in a hundred articles name, in comparable letters."""
-    places = [
-        {
-            light_stem(fold(mention.name or article.text[mention.start : mention.end]))
-            for mention in article.mentions
-            if mention.type in ("LOC", "GPE") and mention.form == "name"
-        }
-        for article in articles
-    ]
-    frequency = Counter(place for found in places for place in found)
-    most = max(config.common_place * (len(places) + config.background), 5)
-    return [frozenset(place for place in found if frequency[place] <= most) for found in places]
+    frequency = Counter(place for card in cards for place in card.places)
+    most = max(config.common_place * (len(cards) + config.background), 5)
+    return [frozenset(place for place in card.places if frequency[place] <= most) for card in cards]
 
 
 def _topics(heads: TermVectors, days: tuple[Integers, Integers], config: AgreementConfig) -> set[tuple[int, int]]:
@@ -131,10 +115,10 @@ def _topics(heads: TermVectors, days: tuple[Integers, Integers], config: Agreeme
 
 
 def _near_passages(
-    articles: Sequence[AnnotatedArticle], days: tuple[Integers, Integers], config: AgreementConfig
+    cards: Sequence[Card], days: tuple[Integers, Integers], config: AgreementConfig
 ) -> Mapping[tuple[int, int], tuple[Near, ...]]:
     """Passages of two articles that tell of one thing, by the places of the articles."""
-    rows = [(place, passage) for place, article in enumerate(articles) for passage in find_passages(article, config)]
+    rows = [(place, passage) for place, card in enumerate(cards) for passage in card.passages]
     if len(rows) < 2:
         return {}
     vectors = _weigh([Counter(dict.fromkeys(passage.stems, 1)) for _, passage in rows], config)
@@ -160,13 +144,6 @@ def _block(
     )
 
 
-def _head(article: AnnotatedArticle, config: AgreementConfig) -> Counter[str]:
-    """Stems of the title (counted twice: it is the writer's own summary) and of the lede."""
-    title = find_stems(article.article.title or "")
-    lede = find_stems(article.text[: config.lede])
-    return Counter(word for word in (*title, *title, *lede) if len(word) > 2 and not word[0].isdigit())
-
-
 def _weigh(bags: Sequence[Counter[str]], config: AgreementConfig) -> TermVectors:
     """Rows of length 1 of the bags' words, each weighing the more the fewer bags hold it; common ones nothing."""
     frequency = Counter(word for bag in bags for word in bag)
@@ -183,8 +160,3 @@ def _weigh(bags: Sequence[Counter[str]], config: AgreementConfig) -> TermVectors
     cells, counts = cells[order], counts[order]
     weights: Weights = (1 + np.log(counts)) * rarity[cells % terms] if len(cells) else counts
     return make_rows(cells, weights, len(bags), terms, None)
-
-
-def _days(article: AnnotatedArticle) -> DateRange:
-    day = article.published.earliest
-    return DateRange(day[:10], day[:10]) if day and len(day) >= 10 else DateRange()

@@ -14,7 +14,7 @@ from rawi.comparing.agreement.config import AgreementConfig
 from rawi.comparing.agreement.explaining import Side
 from rawi.comparing.agreement.findings import Finding
 from rawi.comparing.agreement.grouping import group_round_founders
-from rawi.comparing.agreement.sources import Sources
+from rawi.comparing.agreement.sources import Sources, shorten
 from rawi.comparing.stems import light_stem
 from rawi.comparing.words import split_words
 from rawi.model.annotation import AnnotatedArticle, Commitment
@@ -133,7 +133,7 @@ def _claim(
         article=annotated.id,
         start=start,
         end=end,
-        words=" ".join(annotated.text[start:end].split()),
+        words=shorten(annotated.text[start:end]),
         horizon=horizon,
         family=family,
         stems=stems,
@@ -167,7 +167,9 @@ def find_deadline_findings(
                     linked.setdefault(one, []).append(other)
                     linked.setdefault(other, []).append(one)
     for relation in sorted(edges):
-        for group in group_round_founders(edges[relation], lambda claim: (claim.article, claim.start, claim.end)):
+        for group in group_round_founders(
+            edges[relation], lambda claim: (claim.article, claim.start, claim.end, claim.words)
+        ):
             yield _finding(relation, group, sources)
 
 
@@ -235,11 +237,11 @@ def _finding(relation: Agreement, members: Sequence[HorizonClaim], sources: Sour
         relation=relation,
         subject=("الموعد", "the deadline"),
         members=tuple(
-            Citation(c.article, c.start, c.end, sources.words(c.article, c.start, c.end), c.day, c.holder)
+            Citation(c.article, c.start, c.end, c.words, c.day, c.holder)
             for c in sorted(members, key=lambda c: (c.article, c.start, c.end))
         ),
         sides=tuple(
-            Side(sources.words(c.article, c.start, c.end), (sources.outlet(c.article),), c.day if dated else None)
+            Side(c.words, (sources.outlet(c.article),), c.day if dated else None)
             for c in sorted(members, key=lambda c: (c.day or "", c.article, c.start))
         ),
         reasons=(Reason("deadline", 1.0, f"{members[0].family} {shared}".strip()),),

@@ -43,9 +43,12 @@ def group_pairs(pairs: Sequence[Pair]) -> tuple[tuple[Claim, ...], ...]:
 
 
 def group_round_founders(
-    links: Mapping[Item, Sequence[Item]], order: Callable[[Item], tuple[str, int, int]]
+    links: Mapping[Item, Sequence[Item]], order: Callable[[Item], tuple[str, int, int, str]]
 ) -> list[tuple[Item, ...]]:
-    """Groups of linked items, each round the one with most links; an item is in one group, members are in order."""
+    """Groups of linked items, each round the one with most links; an item is in one group, members are in order.
+
+    ``order`` must tell any two items apart, or the result would hang on the order of the input.
+    """
     taken: set[Item] = set()
     groups: list[tuple[Item, ...]] = []
     for founder in sorted(links, key=lambda item: (-len(links[item]), order(item))):

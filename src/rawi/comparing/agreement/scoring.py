@@ -19,7 +19,6 @@ from rawi.comparing.stems import light_stem
 from rawi.model.corpus import Reason
 from rawi.model.labels import Agreement
 
-Weights = Mapping[str, float]
 Kind = tuple[str, str, str, str]
 
 # What grows while an event is being reported, and prices and shares that are new every day.
@@ -52,13 +51,35 @@ class Pair:
     reasons: tuple[Reason, ...]
 
 
-def weigh_words(claims: Iterable[Claim]) -> dict[str, float]:
+class Weights:
+    """What words tell, in whole millionths: sums are then the same in whatever order a set hands out its words."""
+
+    __slots__ = ("_totals", "_weights")
+
+    def __init__(self, weights: Mapping[str, float]) -> None:
+        self._weights = {word: round(weight * 1e6) for word, weight in weights.items()}
+        self._totals: dict[frozenset[str], int] = {}
+
+    def add(self, words: Iterable[str]) -> int:
+        """The weight of all the words."""
+        get = self._weights.get
+        return sum(get(word, 0) for word in words)
+
+    def total(self, words: frozenset[str]) -> int:
+        """The same for the words of a claim, which are asked for again and again."""
+        found = self._totals.get(words)
+        if found is None:
+            found = self._totals[words] = self.add(words)
+        return found
+
+
+def weigh_words(claims: Iterable[Claim]) -> Weights:
     """Each word's weight: rare words tell more about a fact than words found at every figure."""
     articles: dict[str, set[str]] = {}
     for claim in claims:
         articles.setdefault(claim.article, set()).update(claim.words)
     counts = Counter(word for words in articles.values() for word in words)
-    return {word: math.log(1 + len(articles) / count) for word, count in counts.items()}
+    return Weights({word: math.log(1 + len(articles) / count) for word, count in counts.items()})
 
 
 def score_same_fact(
@@ -136,10 +157,8 @@ def _dice(one: frozenset[str], other: frozenset[str], weights: Weights) -> float
     shared = one & other
     if not shared:
         return 0.0
-    # fsum: the same to the last bit in whatever order a set hands out its words.
-    get = weights.get
-    total = math.fsum(get(word, 0.0) for word in one) + math.fsum(get(word, 0.0) for word in other)
-    return 2 * math.fsum(get(word, 0.0) for word in shared) / total if total else 0.0
+    total = weights.total(one) + weights.total(other)
+    return 2 * weights.add(shared) / total if total else 0.0
 
 
 def relate_claims(

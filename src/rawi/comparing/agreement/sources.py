@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rawi.comparing.origins import Origins, name_outlet
-from rawi.model.annotation import AnnotatedArticle
+from rawi.comparing.agreement.cards import Card
+from rawi.comparing.origins import Origins
 from rawi.model.corpus import Reuse, Story
 
 _LONGEST_WORDS = 160
 
 
+def shorten(words: str) -> str:
+    """The words in one line, no more than a sentence shows."""
+    line = " ".join(words.split())
+    return line if len(line) <= _LONGEST_WORDS else line[:_LONGEST_WORDS].rsplit(" ", 1)[0] + " …"
+
+
 class Sources:
     """Look-ups over a corpus."""
 
-    __slots__ = ("_articles", "_origins", "_stories")
+    __slots__ = ("_cards", "_origins", "_stories")
 
-    def __init__(self, articles: Sequence[AnnotatedArticle], stories: Sequence[Story], reuse: Sequence[Reuse]) -> None:
-        self._articles = {article.id: article for article in articles}
+    def __init__(self, cards: Sequence[Card], stories: Sequence[Story], reuse: Sequence[Reuse]) -> None:
+        self._cards = {card.id: card for card in cards}
         self._origins = Origins(reuse)
         self._stories: dict[str, list[Story]] = {}
         for story in sorted(stories, key=lambda story: story.id):
@@ -25,17 +31,12 @@ class Sources:
                 self._stories.setdefault(name, []).append(story)
 
     def outlet(self, article: str) -> str:
-        """Who published the article; its id where nobody is named."""
-        return name_outlet(self._articles[article])
-
-    def words(self, article: str, start: int, end: int) -> str:
-        """The words themselves, no more than a sentence shows."""
-        words = " ".join(self._articles[article].text[start:end].split())
-        return words if len(words) <= _LONGEST_WORDS else words[:_LONGEST_WORDS].rsplit(" ", 1)[0] + " …"
+        """Who published the article, for a reader: the article's title in marks where nobody is named."""
+        return self._cards[article].called
 
     def outlets(self, articles: Sequence[str]) -> int:
         """How many publishers the articles have."""
-        return len({self.outlet(article) for article in articles})
+        return len({self._cards[article].publisher for article in articles})
 
     def origins(self, articles: Sequence[str]) -> int:
         """How many independent origins they have, copies counted once: never more than outlets."""
@@ -46,5 +47,5 @@ class Sources:
         for story in self._stories.get(articles[0], []):
             if set(articles) <= set(story.articles):
                 return story.title
-        titles = [self._articles[name].article.title for name in articles]
+        titles = [self._cards[name].title for name in articles]
         return next((" ".join(title.split()) for title in titles if title), "")

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from rawi.arabic.tokens import view_text
 from rawi.comparing.agreement.ages import AgeClaim, find_age_findings, read_ages
 from rawi.comparing.agreement.blocks import Block, all_pairs, block_articles
+from rawi.comparing.agreement.cards import read_cards
 from rawi.comparing.agreement.claims import Claim, read_claims
 from rawi.comparing.agreement.config import AgreementConfig
-from rawi.comparing.agreement.deadlines import find_deadline_findings, read_horizons
+from rawi.comparing.agreement.deadlines import HorizonClaim, find_deadline_findings, read_horizons
 from rawi.comparing.agreement.figures import find_pairs, show_pairs
 from rawi.comparing.agreement.findings import show_finding
 from rawi.comparing.agreement.headlines import HeadlineClash, find_headline_clashes, find_headline_findings
@@ -18,10 +19,11 @@ from rawi.comparing.agreement.moments import Moment, find_moment_findings, read_
 from rawi.comparing.agreement.names import NameClaim, find_name_findings, read_names
 from rawi.comparing.agreement.scoring import weigh_words
 from rawi.comparing.agreement.sources import Sources
-from rawi.comparing.agreement.statements import find_statement_pairs, read_statements
+from rawi.comparing.agreement.statements import Statement, find_statement_pairs, read_statements
 from rawi.comparing.agreement.stocks import find_stock_pairs
 from rawi.comparing.agreement.titles import read_title_claims
 from rawi.comparing.agreement.trends import Trend, find_trend_findings, read_trends
+from rawi.comparing.articles import read_layers
 from rawi.model.annotation import AnnotatedArticle
 from rawi.model.corpus import Comparison, Entity, Reuse, Story
 
@@ -50,18 +52,26 @@ def compare_claims(
     Blocks by story, topic and passage; scores pairs of claims by unit, kind, group and the words about them; relates
     their values by tolerance, scope and time; groups them round founders. Own method.
     """
-    ordered = sorted({article.id: article for article in articles}.values(), key=lambda article: article.id)
-    blocks = block_articles(ordered, stories, config)
+    cards = read_cards(articles, config)
+    blocks = block_articles(cards, stories, config)
     one_story = {name for block in blocks if block.same_story for name in (block.first, block.second)}
     one_thing = {name for block in blocks if block.near for name in (block.first, block.second)}
     met = {name for block in blocks for name in (block.first, block.second)}
-    small = len(ordered) <= config.few_articles
-    # One article's view at a time: those of a whole corpus would fill the memory.
-    read = {
-        article.id: _read(article, config, named=article.id in one_story or article.id in one_thing)
-        for article in ordered
-        if small or article.id in met or article.figures
-    }
+    small = len(cards) <= config.few_articles
+    places = all_pairs(card.id for card in cards) if small else _close_pairs(blocks, config)
+    quoting = {name for pair in places for name in pair}
+    read: dict[str, _Read] = {}
+    statements: dict[str, tuple[Statement, ...]] = {}
+    horizons: dict[str, tuple[HorizonClaim, ...]] = {}
+    # One article at a time: those of a whole corpus would fill the memory.
+    for article in read_layers(articles, "mentions", "figures", "times", "quotations", "commitments"):
+        name = article.id
+        if small or name in met or article.figures:
+            read[name] = _read(article, config, named=name in one_story or name in one_thing)
+        if told := read_horizons(article):
+            horizons[name] = told
+        if name in quoting and (said := read_statements(article)):
+            statements[name] = said
     claims = {name: found.claims for name, found in read.items()}
     clashes = [clash for name in sorted(read) for clash in read[name].clashes]
     refuted = {(clash.headline.article, clash.headline.part, clash.headline.start) for clash in clashes}
@@ -70,16 +80,10 @@ def compare_claims(
         for name, found in claims.items()
     }
     weights = weigh_words(claim for name in sorted(claims) for claim in claims[name])
-    horizons = {article.id: told for article in ordered if (told := read_horizons(article))}
     alone = [(name, name) for name in sorted(horizons)]  # a headline against its own text
-    places = _statement_pairs(ordered, blocks, config)
-    quoting = {name for pair in places for name in pair}
-    statements = {
-        article.id: found for article in ordered if article.id in quoting and (found := read_statements(article))
-    }
-    sources = Sources(ordered, stories, reuse)
+    sources = Sources(cards, stories, reuse)
     pairs = find_pairs(sound, blocks, weights, config)
-    titles = {article.id: article.article.title for article in ordered}
+    titles = {card.id: card.title for card in cards}
     findings = [
         *show_pairs(pairs, sources),
         *show_pairs(list(find_stock_pairs(claims, weights, config)), sources),
@@ -111,10 +115,6 @@ def _read(article: AnnotatedArticle, config: AgreementConfig, *, named: bool) ->
     )
 
 
-def _statement_pairs(
-    articles: Sequence[AnnotatedArticle], blocks: Sequence[Block], config: AgreementConfig
-) -> Sequence[tuple[str, str]]:
-    """Where one speaker's words are looked for: a small corpus is read whole, whatever years lie between."""
-    if len(articles) <= config.few_articles:
-        return all_pairs(articles)
+def _close_pairs(blocks: Sequence[Block], config: AgreementConfig) -> Sequence[tuple[str, str]]:
+    """Where one speaker's words are looked for in a larger corpus; a small one is read whole, whatever the years."""
     return [(block.first, block.second) for block in blocks if block.closeness >= config.one_subject]

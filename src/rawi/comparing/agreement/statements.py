@@ -14,7 +14,7 @@ from rawi.comparing.agreement.config import AgreementConfig
 from rawi.comparing.agreement.explaining import Side
 from rawi.comparing.agreement.findings import Finding
 from rawi.comparing.agreement.grouping import group_round_founders
-from rawi.comparing.agreement.sources import Sources
+from rawi.comparing.agreement.sources import Sources, shorten
 from rawi.comparing.stems import light_stem
 from rawi.comparing.words import split_words
 from rawi.model.annotation import AnnotatedArticle, Quotation
@@ -43,6 +43,7 @@ class Statement:
     words: frozenset[str]
     negated: bool
     day: str | None
+    said: str = ""
 
 
 def read_statements(annotated: AnnotatedArticle) -> tuple[Statement, ...]:
@@ -69,6 +70,7 @@ def _statement(annotated: AnnotatedArticle, quotation: Quotation, speaker: str) 
         words=frozenset(light_stem(word) for word in words if word not in _EMPTY and word not in _NEGATIONS),
         negated=any(word in _NEGATIONS for word in words) or quotation.polarity == "denied",
         day=annotated.published.earliest,
+        said=shorten(annotated.text[quotation.content[0].start : quotation.content[-1].end]),
     )
 
 
@@ -101,7 +103,7 @@ def find_statement_pairs(
                 linked.setdefault(other, []).append(one)
                 scores[one, other] = scores[other, one] = likeness
     for relation in sorted(edges):
-        for group in group_round_founders(edges[relation], lambda said: (said.article, said.start, said.end)):
+        for group in group_round_founders(edges[relation], lambda said: (said.article, said.start, said.end, said.id)):
             yield _finding(relation, group, min(scores[group[0], other] for other in group[1:]), sources)
 
 
@@ -125,10 +127,8 @@ def _finding(relation: Agreement, group: Sequence[Statement], likeness: float, s
     speakers = sorted({said.name for said in group if not is_same_speaker(said.speaker, founder.speaker)})
     if speakers:
         reasons.append(Reason("other_speaker", 1.0, " / ".join([founder.name, *speakers])))
-    ordered = sorted(group, key=lambda said: (said.article, said.start, said.end))
-    members = tuple(
-        Citation(s.article, s.start, s.end, sources.words(s.article, s.start, s.end), s.day, s.name) for s in ordered
-    )
+    ordered = sorted(group, key=lambda said: (said.article, said.start, said.end, said.id))
+    members = tuple(Citation(s.article, s.start, s.end, s.said, s.day, s.name) for s in ordered)
     told: dict[str, set[str]] = {}
     for member in members:
         told.setdefault(member.value or "", set()).add(sources.outlet(member.article))
