@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -9,9 +11,17 @@ import click
 from rawi.cli.arguments import dossier_argument
 from rawi.model.errors import InputError
 from rawi.reporting.brief import Focus, make_brief
+from rawi.reporting.briefing import Brief
+from rawi.reporting.docx import write_docx
 from rawi.reporting.html import write_html
 from rawi.reporting.markdown import write_markdown
 from rawi.store.dossier import Dossier, open_dossier
+
+_WRITERS: dict[str, Callable[[Brief], bytes]] = {
+    "markdown": lambda brief: write_markdown(brief).encode(),
+    "html": lambda brief: write_html(brief).encode(),
+    "docx": write_docx,
+}
 
 
 @click.command()
@@ -19,7 +29,9 @@ from rawi.store.dossier import Dossier, open_dossier
 @click.option(
     "--language", type=click.Choice(["ar", "en"]), default="ar", show_default=True, help="Of the frame words."
 )
-@click.option("--format", "form", type=click.Choice(["markdown", "html"]), default="markdown", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["markdown", "html", "docx"]), default="markdown", show_default=True
+)
 @click.option(
     "--about", default=None, metavar="ID|WORDS", help="A story, an entity (ids) or words. [default: everything]"
 )
@@ -42,6 +54,7 @@ def brief(
     \b
     rawi brief news.rawi > brief.md
     rawi brief news.rawi --language en --format html --out brief.html
+    rawi brief news.rawi --format docx --out brief.docx
     rawi brief news.rawi --about "الانسحاب" --from 2021-07-01
     """
     with open_dossier(dossier) as opened:
@@ -51,11 +64,14 @@ def brief(
         )
     if not made.sections:
         raise InputError(f"{dossier}: nothing to report on that; try other words or a wider period")
-    text = write_html(made) if form == "html" else write_markdown(made)
-    if out is None:
-        click.echo(text, nl=False)
+    content = _WRITERS[form](made)
+    if out is not None:
+        out.write_bytes(content)
+    elif form == "docx" and sys.stdout.isatty():
+        raise InputError("a Word file can't be shown here: give --out FILE.docx")
     else:
-        out.write_text(text, encoding="utf-8")
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
 
 
 def _focus(opened: Dossier, about: str | None, earliest: str | None, latest: str | None) -> Focus:

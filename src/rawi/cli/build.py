@@ -10,13 +10,17 @@ import click
 
 from rawi.cli.options import make_columns, make_engine, make_settings, reading_options
 from rawi.cli.progress import tell, track
+from rawi.interchange.pile import Pile
 from rawi.model.annotation import AnnotatedArticle
 from rawi.model.errors import InputError
-from rawi.pipeline import Settings, annotate_articles, compare_articles, version_of
+from rawi.pipeline import Settings, annotate_articles, compare_pile, version_of
 from rawi.reading.results import ReadArticle, Rejected
 from rawi.reading.sources import read_articles
 from rawi.search.passages import cut_passages
 from rawi.store.dossier import MOST_ARTICLES, Dossier, open_dossier
+
+# Fewer articles than this are compared faster than other processes start.
+_FEW = 1_000
 
 
 @click.command()
@@ -62,7 +66,7 @@ def build(
             engine = make_engine(workers, len(counted[0]) if len(counted[0]) < 50 else None)
             new = _add(dossier, annotate_articles(itertools.chain(*counted), settings, engine), version)
             if compare and (new or dossier.told("compared_by") != f"{version}|{today}"):
-                _compare(dossier, settings, version, today)
+                _compare(dossier, settings, version, today, workers)
             _summarise(dossier, new)
     except BaseException:
         if not existed:
@@ -114,14 +118,25 @@ def _add(dossier: Dossier, articles: Iterator[AnnotatedArticle], version: str) -
     return count
 
 
-def _compare(dossier: Dossier, settings: Settings, version: str, today: str | None) -> None:
-    tell("comparing")
-    corpus = compare_articles(tuple(dossier.articles_alone()), settings, dossier.judgements(), today)
-    shown = {annotated.id: annotated for annotated in dossier.articles()}
-    changed = [annotated for annotated in corpus.articles if annotated != shown[annotated.id]]
-    for start in range(0, len(changed), MOST_ARTICLES):
-        dossier.rewrite_articles(changed[start : start + MOST_ARTICLES])
+def _compare(dossier: Dossier, settings: Settings, version: str, today: str | None, workers: int | None) -> None:
+    """Compare all articles and write what was found; the articles stay on disk, beside the dossier."""
+    engine = make_engine(1 if len(dossier.known()) < _FEW else workers)
+    with Pile.gather(track(dossier.articles_alone(), "reading"), dossier.path.resolve().parent) as pile:
+        resolved, corpus = compare_pile(pile, settings, dossier.judgements(), today, engine=engine, tell=tell)
+    with resolved:
+        _rewrite(dossier, resolved)
+    tell("writing the findings")
     dossier.write_findings(corpus, f"{version}|{today}")
+
+
+def _rewrite(dossier: Dossier, articles: Pile) -> None:
+    """Write those articles anew that the comparison changed, in transactions of bounded size."""
+    coming = track(articles, "writing", len(articles))
+    while batch := list(itertools.islice(coming, MOST_ARTICLES)):
+        shown = {annotated.id: annotated for annotated in dossier.articles([annotated.id for annotated in batch])}
+        changed = [annotated for annotated in batch if annotated != shown[annotated.id]]
+        if changed:
+            dossier.rewrite_articles(changed)
 
 
 def _summarise(dossier: Dossier, new: int) -> None:

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from rawi.model.annotation import AnnotatedArticle, Quotation
-from rawi.model.corpus import ComparedCorpus, Comparison, LedgerEntry, Story, TimelineEntry
+from rawi.model.corpus import Citation, ComparedCorpus, Comparison, LedgerEntry, Story, TimelineEntry
 from rawi.model.span import Span
 from rawi.reporting.briefing import Brief, Footnote, Language, Line, Section
-from rawi.reporting.citing import day_of, note, period, plain, shorten, widen
+from rawi.reporting.citing import day_of, keep_negation, note, period, plain, shorten, widen
 from rawi.reporting.frames import Frames, frames
 
 
@@ -22,6 +22,7 @@ class BriefConfig:
     are seldom a statement of their own (most of those under 20 in the samples are names and scare quotes).
     shortest_opening: characters; bylines, places and dates at the head of a text are shorter, ledes longer.
     longest_words: characters of a quotation shown in a line; the footnote leads to the rest.
+    sides: values of one comparison; a reader holds four apart, the room shows all.
     """
 
     stories: int = 6
@@ -34,6 +35,7 @@ class BriefConfig:
     shortest_quotation: int = 20
     shortest_opening: int = 40
     longest_words: int = 240
+    sides: int = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +171,25 @@ class _Writer:
         text = self.frames.compared.format(relation=relation, values=" / ".join(values))
         return Line(text, tuple(notes), (), item.id, item.outlets, item.origins)
 
+    def _sides(self, item: Comparison) -> list[tuple[AnnotatedArticle, Citation]]:
+        """The members that show how it differs: the first of each value, in order of time; titles have no characters.
+
+        What all say alike is shown by two.
+        """
+        found = [
+            (self.articles[member.article], member)
+            for member in item.members
+            if member.article in self.articles and member.part == "text"
+        ]
+        found.sort(key=lambda pair: (pair[0].published.earliest or "9", pair[0].id, pair[1].start))
+        first: dict[str | None, tuple[AnnotatedArticle, Citation]] = {}
+        for pair in found:
+            first.setdefault(pair[1].value, pair)
+        chosen = list(first.values())
+        if len({annotated.id for annotated, _ in chosen}) < 2:
+            chosen += [pair for pair in found if pair[0].id != found[0][0].id][:1]
+        return chosen[: self.config.sides]
+
     def quotations(self) -> tuple[Line, ...]:
         """What was said, one line an utterance: those that most origins carry first, then the named before others."""
         spoken: list[tuple[tuple[int, int, int, str], AnnotatedArticle, Quotation, int | None, int | None]] = []
@@ -224,7 +245,7 @@ class _Writer:
     def _said(
         self, annotated: AnnotatedArticle, quotation: Quotation, outlets: int | None, origins: int | None
     ) -> Line:
-        cited = self._cite(annotated, max(quotation.content, key=len))
+        cited = self._cite(annotated, keep_negation(annotated.text, max(quotation.content, key=len)))
         notes = [cited]
         named = quotation.source or self._named_elsewhere(annotated, quotation)
         if named is not None:
@@ -286,7 +307,7 @@ class _Writer:
             return None
         first, last = steps[0], steps[-1]
         annotated = self.articles[first.article]
-        cited = self._cite(annotated, Span(first.start, first.end))
+        cited = self._cite(annotated, keep_negation(annotated.text, Span(first.start, first.end)))
         notes = [cited]
         actor = self._actor(annotated, first.commitment)
         if actor is not None:
@@ -295,7 +316,7 @@ class _Writer:
         words = plain(cited.words)
         if len(steps) > 1 and actor is not None:
             later_article = self.articles[last.article]
-            later = self._cite(later_article, Span(last.start, last.end))
+            later = self._cite(later_article, keep_negation(later_article.text, Span(last.start, last.end)))
             notes.append(later)
             text = self.frames.promise_status.format(
                 kind=kind,
@@ -329,8 +350,12 @@ class _Writer:
         chosen = sorted(
             dated[: self.config.events], key=lambda entry: (entry.earliest or "", entry.latest or "", entry.id)
         )
-        lines = (self._event(entry) for entry in chosen)
-        return tuple(line for line in lines if line)
+        lines: list[Line] = []
+        for line in filter(None, map(self._event, chosen)):
+            told = line.footnotes[0]
+            if not any(_is_retold(told, other.footnotes[0]) for other in lines):
+                lines.append(line)
+        return tuple(lines)
 
     def _event(self, entry: TimelineEntry) -> Line | None:
         """A happening by the mention that says when; its time expression is cited too."""
@@ -362,3 +387,9 @@ class _Writer:
                 else:
                     lines.append(Line(self.frames.silence_without_actor.format(words=words, when=when), (cited,)))
         return tuple(lines)[: self.config.silences]
+
+
+def _is_retold(note: Footnote, other: Footnote) -> bool:
+    """Whether two lines would show the same passage: two happenings of one sentence are one line."""
+    shared = min(note.end, other.end) - max(note.start, other.start)
+    return note.article == other.article and 2 * shared > min(note.end - note.start, other.end - other.start)

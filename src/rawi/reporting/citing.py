@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
+from rawi.arabic.letters import fold
 from rawi.model.annotation import AnnotatedArticle
 from rawi.model.span import Span, cover
 from rawi.reporting.briefing import Footnote
 from rawi.reporting.frames import Frames
 
+# Words that turn a statement round, as they are folded, with a conjunction or without.
+_NEGATION = re.compile(r"[وف]?(?:لا|لم|لن|ليس|ليست|ليسوا|غير|دون|بدون|عدم|ما من)")
+_WORD_BEFORE = re.compile(r"(\S+)\s*$")
+_WORDS_BACK = 3
 _WITHOUT_MARKS = str.maketrans(dict.fromkeys('«»"“”', "'"))
 
 
@@ -45,6 +52,26 @@ def widen(text: str, span: Span, around: int = 45) -> Span:
         cut = text.rfind(" ", span.end, right)
         right = cut if cut > 0 else span.end
     return cover([span, Span(left, right)]) if left < right else span
+
+
+def keep_negation(text: str, span: Span) -> Span:
+    """The span from the negation that governs it on, where one stands at most three words before it in its clause.
+
+    Cut off from its negation, a statement says the opposite.
+
+    >>> text = "ليست هناك حاجة لقوات قتالية"
+    >>> keep_negation(text, Span(10, 27)).of(text)
+    'ليست هناك حاجة لقوات قتالية'
+    """
+    start = span.start
+    for _ in range(_WORDS_BACK):
+        match = _WORD_BEFORE.search(text, text.rfind("\n", 0, start) + 1, start)
+        if match is None or match[1][-1] in '.،؛:!?؟»”"':
+            return span
+        start = match.start(1)
+        if _NEGATION.fullmatch(fold(match[1].lstrip("«“\"('"))):
+            return Span(start, span.end)
+    return span
 
 
 def day_of(said: Frames, annotated: AnnotatedArticle) -> str:

@@ -27,6 +27,7 @@ class Frames:
     relayed: str
     compared: str
     compared_value: str
+    compared_value_without_outlet: str
     promise: str
     promise_without_actor: str
     promise_status: str
@@ -59,6 +60,7 @@ _ARABIC = Frames(
     relayed="{source}، نقلا عن {through} ({when}): «{words}»",
     compared="{relation}: {values}",
     compared_value="«{words}» ({holder}، {when})",
+    compared_value_without_outlet="«{words}» ({when})",
     promise="{kind} — {actor} ({when}): «{words}»",
     promise_without_actor="{kind} ({when}): «{words}»",
     promise_status="{kind} — {actor}: «{words}» ← {status} ({when}): «{later}»",
@@ -113,6 +115,7 @@ _ENGLISH = Frames(
     relayed="{source}, as told by {through} ({when}): «{words}»",
     compared="{relation}: {values}",
     compared_value="«{words}» ({holder}, {when})",
+    compared_value_without_outlet="«{words}» ({when})",
     promise="{kind} — {actor} ({when}): «{words}»",
     promise_without_actor="{kind} ({when}): «{words}»",
     promise_status="{kind} — {actor}: «{words}» → {status} ({when}): «{later}»",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from jinja2 import Environment, PackageLoader, select_autoescape
 
 from rawi.reporting.briefing import Brief, Footnote
+from rawi.reporting.directions import cut_runs
 from rawi.reporting.frames import frames
 
 _PAGES = Environment(
@@ -24,4 +25,11 @@ def write_html(brief: Brief) -> str:
                 numbers.setdefault(note, len(numbers) + 1)
     direction = "rtl" if brief.language == "ar" else "ltr"
     page = _PAGES.get_template("brief.html")
-    return page.render(brief=brief, numbers=numbers, direction=direction, frames=frames(brief.language))
+    return page.render(
+        brief=brief,
+        numbers=numbers,
+        direction=direction,
+        frames=frames(brief.language),
+        rightward=direction == "rtl",
+        cut=lambda words: cut_runs(words, rightward=direction == "rtl"),
+    )

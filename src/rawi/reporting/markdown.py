@@ -35,10 +35,15 @@ def _line(line: Line, numbers: dict[Footnote, int], counts: str) -> str:
     return f"{line.text}{marks}{shown}"
 
 
+def tell_footnote(note: Footnote, undated: str) -> str:
+    """The words that a footnote leads to, who printed them and when."""
+    words = " ".join(note.words.split())
+    return f"«{words}» — {'، '.join(part for part in (note.outlet, note.on or undated) if part)}"
+
+
 def _footnote(note: Footnote, undated: str) -> str:
-    words = " ".join(note.words.split()).replace("`", "'")
-    about = "، ".join(part for part in (note.outlet, note.on or undated, note.url) if part)
-    return f"«{words}» — {about} `{note.article}:{note.start}-{note.end}`"
+    told = "، ".join(part for part in (tell_footnote(note, undated), note.url) if part).replace("`", "'")
+    return f"{told} `{note.article}:{note.start}-{note.end}`"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import functools
+import importlib.resources
 import re
 from dataclasses import dataclass
 
+from rawi.arabic.letters import fold
 from rawi.arabic.tokens import tokenize
 from rawi.knowledge import Knowledge
 from rawi.model.span import Span
@@ -43,8 +46,8 @@ def parse_query(asked: str, knowledge: Knowledge | None = None) -> Query:
     (('الحكومه',), True)
     >>> parse_query("  ؟ ").expression
     ''
-    >>> parse_query("withdrawal").words[0]
-    'انسحاب'
+    >>> parse_query("withdrawal").words[0], parse_query("من قتل الجندي؟").words
+    ('انسحاب', ('قتل', 'الجندي'))
     """
     if is_foreign(asked):
         return _parse_foreign(asked, knowledge)
@@ -52,6 +55,7 @@ def parse_query(asked: str, knowledge: Knowledge | None = None) -> Query:
     rest = _QUOTED.sub(" ", asked)
     excluded = [word for match in _EXCLUDED.findall(rest) for word in _words(match)]
     plain = _words(_EXCLUDED.sub(" ", rest))
+    plain = [word for word in plain if word not in _stop_words()] or ([] if phrases else plain)
     parts = [_any_of(variants(word)) for word in plain]
     parts += [_phrase(words) for words in phrases if words]
     if not parts:
@@ -98,6 +102,13 @@ def find_words(text: str, span: Span, query: Query) -> tuple[Span, ...]:
     return tuple(
         Span(span.start + token.start, span.start + token.end) for token in tokenize(part) if token.fold in forms
     )
+
+
+@functools.cache
+def _stop_words() -> frozenset[str]:
+    """Arabic words that ask nothing by themselves: of a whole question, no passage would hold them all."""
+    rows = importlib.resources.files("rawi.search") / "tables" / "stop_words_arabic.txt"
+    return frozenset(fold(word) for word in rows.read_text(encoding="utf-8").split())
 
 
 def _words(text: str) -> list[str]:

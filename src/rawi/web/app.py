@@ -26,6 +26,7 @@ from rawi.web.views.ledger import ledger_page
 from rawi.web.views.overview import overview_page
 from rawi.web.views.said import said_page, utterance_page
 from rawi.web.views.searching import search_page
+from rawi.web.views.silences import silences_page
 from rawi.web.views.sources import copies_picture, quoting_picture, sources_page
 from rawi.web.views.stories import stories_page, story_page
 from rawi.web.views.timeline import timeline_page, timeline_picture
@@ -52,6 +53,7 @@ def make_app(path: Path) -> Starlette:
             Route("/ledger", ledger_page),
             Route("/timeline", timeline_page),
             Route("/timeline.svg", timeline_picture),
+            Route("/silences", silences_page),
             Route("/figures", figures_page),
             Route("/figures/{measure}", series_page),
             Route("/sources", sources_page),

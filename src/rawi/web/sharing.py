@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from rawi.model.annotation import AnnotatedArticle
@@ -25,11 +25,16 @@ class SharedPiece:
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """A name or number of a report: how it is called, its kind, and where it stands (nowhere for what is lacking)."""
+    """A name or number of a report: how it is called, its kind, and where it stands.
+
+    What a report lacks stands in another one: ``article``, the first that has it; ``reports`` are all that have it.
+    """
 
     label: str
     kind: str
-    span: Span | None = None
+    span: Span
+    article: str
+    reports: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +86,12 @@ def _details_of(annotated: AnnotatedArticle) -> Iterator[tuple[tuple[object, ...
         key: tuple[object, ...] = ("name", mention.entity)
         if mention.entity and mention.form == "name" and key not in seen:
             seen.add(key)
-            yield key, Detail(mention.name or mention.span.of(annotated.text), "mentions", mention.span)
+            yield key, Detail(mention.name or mention.span.of(annotated.text), "mentions", mention.span, annotated.id)
     for figure in annotated.figures:
         key = ("figure", figure.measure, figure.low, figure.high)
         if figure.measure and key not in seen:
             seen.add(key)
-            yield key, Detail(figure.span.of(annotated.text), "figures", figure.span)
+            yield key, Detail(figure.span.of(annotated.text), "figures", figure.span, annotated.id)
 
 
 def _differences(
@@ -101,5 +106,5 @@ def _differences(
             if key not in details[number]:
                 counts.setdefault(key, []).append(detail)
     least = max(2, (len(others) + 1) // 2)
-    lacks = [Detail(found[0].label, found[0].kind) for found in counts.values() if len(found) >= least]
+    lacks = [replace(found[0], reports=len(found)) for found in counts.values() if len(found) >= least]
     return tuple(adds[:_NAMED]), tuple(lacks[:_NAMED])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -14,13 +15,16 @@ from rawi.web.language import Language
 
 _WIDTH, _ROW = 620, 26
 _LABEL = 46
+# Pixels a bar has at least: one day among years would be thinner than a hair.
+_THINNEST = 6
 
 
 def chart_timeline(entries: Sequence[TimelineEntry], language: Language) -> Any | None:
     """Time runs right to left in Arabic, as the page reads; labels stand on the reading side. None for no entries."""
     if not entries:
         return None
-    rows = [_row(number, entry) for number, entry in enumerate(entries)]
+    shortest = _shortest(entries)
+    rows = [_row(number, entry, shortest) for number, entry in enumerate(entries)]
     rightward = language.code == "en"
     days = altair.Scale(reverse=not rightward, nice=True, padding=8)
     return (
@@ -48,8 +52,24 @@ def chart_timeline(entries: Sequence[TimelineEntry], language: Language) -> Any 
     )
 
 
-def _row(number: int, entry: TimelineEntry) -> dict[str, Any]:
-    latest = datetime.date.fromisoformat(entry.latest or entry.earliest or "") + datetime.timedelta(days=1)
+def _day(date: str | None) -> datetime.date:
+    return datetime.date.fromisoformat(date or "")
+
+
+def _shortest(entries: Sequence[TimelineEntry]) -> datetime.timedelta:
+    """How long a bar is drawn at least, by the scale of all: its first day stays where it is.
+
+    >>> june = TimelineEntry("1", "2021-06-01", "2021-06-01", "", "", (), 1, 1)
+    >>> _shortest([june]).days, _shortest([june, TimelineEntry("2", "2025-06-01", "2025-06-01", "", "", (), 1, 1)]).days
+    (1, 15)
+    """
+    first = min(_day(entry.earliest) for entry in entries)
+    last = max(_day(entry.latest or entry.earliest) for entry in entries)
+    return datetime.timedelta(days=max(1, math.ceil(((last - first).days + 1) * _THINNEST / _WIDTH)))
+
+
+def _row(number: int, entry: TimelineEntry, shortest: datetime.timedelta) -> dict[str, Any]:
+    latest = max(_day(entry.latest or entry.earliest) + datetime.timedelta(days=1), _day(entry.earliest) + shortest)
     return {
         "label": isolate(f"{number + 1}. {shorten(entry.label, _LABEL)}"),
         "from": entry.earliest,

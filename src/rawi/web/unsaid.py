@@ -1,0 +1,69 @@
+"""What none of the reports of a happening says: who did it, how many it struck, on which day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from rawi.model.annotation import AnnotatedArticle, EventMention
+from rawi.model.span import Span
+
+Question: TypeAlias = Literal["who did it", "how many it struck", "on which day"]
+
+
+@dataclass(frozen=True, slots=True)
+class UnsaidConfig:
+    """``share``: part of the reports that must tell of an attack before its doer and victims are asked for; one report
+    of many that mentions an older attack does not make the story one."""
+
+    share: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Unsaid:
+    """A question that no report answers, and the words that raise it."""
+
+    question: Question
+    article: str
+    span: Span
+
+
+def find_unsaid(reports: Sequence[AnnotatedArticle], config: UnsaidConfig = UnsaidConfig()) -> tuple[Unsaid, ...]:
+    """Questions of who, how many and when that the reports of one happening leave open, as far as they were read.
+
+    >>> from rawi.model.article import Article
+    >>> text = "انفجرت سيارة مفخخة في السوق"
+    >>> attack = EventMention(0, 6, "ASSAULT")
+    >>> report = AnnotatedArticle(Article.create(text), events=(attack,))
+    >>> [item.question for item in find_unsaid([report, report])]
+    ['who did it', 'how many it struck', 'on which day']
+    """
+    attacks = [(report, event) for report in reports if (event := _first_attack(report)) is not None]
+    found: list[Unsaid] = []
+    if reports and len(attacks) >= config.share * len(reports):
+        report, event = attacks[0]
+        if not any(_names_doer(item) for item in reports):
+            found.append(Unsaid("who did it", report.id, event.span))
+        if not any(figure.unit == "person" for item in reports for figure in item.figures):
+            found.append(Unsaid("how many it struck", report.id, event.span))
+    events = [(report, event) for report in reports for event in report.events[:1]]
+    if events and not any(map(_tells_day, reports)):
+        found.append(Unsaid("on which day", events[0][0].id, events[0][1].span))
+    return tuple(found)
+
+
+def _first_attack(report: AnnotatedArticle) -> EventMention | None:
+    return next((event for event in report.events if _is_attack(event)), None)
+
+
+def _is_attack(event: EventMention) -> bool:
+    return event.type == "ASSAULT" and event.polarity == "asserted" and event.modality == "actual"
+
+
+def _names_doer(report: AnnotatedArticle) -> bool:
+    return any(_is_attack(event) and any(role.role == "actor" for role in event.roles) for event in report.events)
+
+
+def _tells_day(report: AnnotatedArticle) -> bool:
+    return any(time.earliest and time.earliest == time.latest for time in report.times)
