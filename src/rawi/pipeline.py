@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias, cast
 
 from rawi.annotating.commitments import annotate_commitments
 from rawi.annotating.events import annotate_events
@@ -19,17 +19,32 @@ from rawi.annotating.tagging.tagger import Tagger
 from rawi.annotating.times import annotate_times
 from rawi.comparing import dating
 from rawi.comparing.agreement import compare_claims
-from rawi.comparing.identity import resolve_identity
+from rawi.comparing.articles import in_order
+from rawi.comparing.identity import find_identities
 from rawi.comparing.ledger import build_ledger
 from rawi.comparing.positions import find_positions
 from rawi.comparing.reuse.finding import find_reuse
 from rawi.comparing.stories import group_stories
 from rawi.comparing.timeline import build_timeline
 from rawi.comparing.utterances import group_utterances
+from rawi.comparing.words import read_words
 from rawi.engines.local import LocalEngine
+from rawi.interchange.packing import Packed, pack
+from rawi.interchange.pile import Pile
 from rawi.knowledge import Knowledge, load_knowledge
 from rawi.model.annotation import AnnotatedArticle, Problem
-from rawi.model.corpus import ComparedCorpus, Judgement
+from rawi.model.corpus import (
+    ComparedCorpus,
+    Comparison,
+    Entity,
+    Judgement,
+    LedgerEntry,
+    Position,
+    Reuse,
+    Story,
+    TimelineEntry,
+    Utterance,
+)
 from rawi.model.span import Span
 from rawi.model.tags import Tags
 from rawi.reading.results import ReadArticle
@@ -132,11 +147,11 @@ def _date_alone(annotated: AnnotatedArticle, knowledge: Knowledge) -> AnnotatedA
     return dating.date_articles([annotated], (), knowledge)[0]
 
 
-def _date_together(articles: Sequence[AnnotatedArticle], knowledge: Knowledge) -> tuple[AnnotatedArticle, ...]:
-    """The articles with dates passed along copies, told events and meetings of the same persons."""
+def _date_together(articles: Sequence[AnnotatedArticle], knowledge: Knowledge) -> Iterator[AnnotatedArticle]:
+    """The articles with dates passed along copies, told events and meetings of the same persons, one by one."""
     read = dating.read_articles(articles)
     links = (*dating.find_date_links(read), *dating.find_meeting_links(read, knowledge))
-    return tuple(dating.date_again(articles, links, knowledge))
+    return dating.date_again(articles, links, knowledge)
 
 
 def _furniture(annotated: AnnotatedArticle) -> tuple[Span, ...]:
@@ -154,6 +169,13 @@ def _batches(articles: Iterable[ReadArticle]) -> Iterator[list[ReadArticle]]:
         yield batch
 
 
+Tell: TypeAlias = Callable[[str], None]
+
+
+def _silent(message: str) -> None:
+    """Nobody listens."""
+
+
 def compare_articles(
     articles: Sequence[AnnotatedArticle],
     settings: Settings = Settings(),
@@ -161,21 +183,125 @@ def compare_articles(
     today: str | None = None,
 ) -> ComparedCorpus:
     """What links the articles. The result doesn't depend on their order; ``today`` (ISO day) dates what is overdue."""
-    knowledge = load_knowledge(settings.knowledge)
-    ordered = sorted(articles, key=lambda annotated: annotated.id)
-    dated = _date_together(ordered, knowledge)
-    reuse = find_reuse(dated)
-    resolved, entities = resolve_identity(dated, judgements, knowledge)
-    stories = group_stories(resolved, reuse, judgements=judgements)
-    comparisons = compare_claims(resolved, stories, reuse, entities)
-    return ComparedCorpus(
-        articles=resolved,
-        entities=entities,
-        reuse=reuse,
-        stories=stories,
-        utterances=group_utterances(resolved, reuse, stories, judgements=judgements),
-        comparisons=comparisons,
-        timeline=build_timeline(resolved, stories, reuse, knowledge=knowledge),
-        positions=find_positions(resolved),
-        ledger=build_ledger(resolved, reuse, today, knowledge=knowledge),
-    )
+    dated = tuple(_date_together(in_order(articles), load_knowledge(settings.knowledge)))
+    resolved, corpus = _compare(_Material(dated, settings, tuple(judgements), today), LocalEngine(), _silent)
+    return replace(corpus, articles=tuple(resolved))
+
+
+def compare_pile(
+    pile: Pile,
+    settings: Settings = Settings(),
+    judgements: Sequence[Judgement] = (),
+    today: str | None = None,
+    *,
+    engine: LocalEngine = LocalEngine(),
+    tell: Tell = _silent,
+) -> tuple[Pile, ComparedCorpus]:
+    """The same for more articles than memory holds: those with dates and identities resolved come in a pile of their
+    own beside the given one (the caller removes it), the corpus has no articles. ``tell`` hears how far it is.
+    """
+    tell(f"comparing {len(pile):,} articles: dates")
+    with Pile.gather(_date_together(pile, load_knowledge(settings.knowledge)), pile.path.parent) as dated:
+        resolved, corpus = _compare(_Material(dated, settings, tuple(judgements), today), engine, tell)
+    return cast(Pile, resolved), corpus
+
+
+_NO_REUSE, _NO_STORIES, _NO_ENTITIES = Packed(Reuse), Packed(Story), Packed(Entity)
+
+
+@dataclass(frozen=True, slots=True)
+class _Material:
+    """What the comparisons of one corpus work on. Findings are packed for the way to other processes."""
+
+    articles: Sequence[AnnotatedArticle]
+    settings: Settings
+    judgements: tuple[Judgement, ...]
+    today: str | None
+    reuse: Packed[Reuse] = _NO_REUSE
+    stories: Packed[Story] = _NO_STORIES
+    entities: Packed[Entity] = _NO_ENTITIES
+
+    @property
+    def knowledge(self) -> Knowledge:
+        return load_knowledge(self.settings.knowledge)
+
+
+_Found: TypeAlias = Mapping[str, Packed[Any]]
+_Compared: TypeAlias = tuple[_Found, Sequence[AnnotatedArticle]]
+
+
+def _compare(material: _Material, engine: LocalEngine, tell: Tell) -> tuple[Sequence[AnnotatedArticle], ComparedCorpus]:
+    """The articles with identities resolved, and the findings of all comparisons."""
+    found: dict[str, Packed[Any]] = {}
+    for step in (_FIRST, _THEN):
+        work = functools.partial(_run_comparison, material=material)
+        tell("comparing " + ", ".join(step))
+        for name, (findings, articles) in zip(step, engine.map(work, step, fresh=True), strict=True):
+            found.update(findings)
+            material = replace(material, articles=articles)
+            tell(", ".join(f"{len(packed):,} {what}" for what, packed in findings.items()) + f" ({name} done)")
+        material = replace(material, reuse=found["reuse"], stories=found["stories"], entities=found["entities"])
+    return material.articles, ComparedCorpus(**{name: packed.unpack() for name, packed in found.items()})
+
+
+def _run_comparison(name: str, material: _Material) -> _Compared:
+    return _COMPARISONS[name](material)
+
+
+def _compare_texts(material: _Material) -> _Compared:
+    words = read_words(material.articles)
+    reuse = find_reuse((), words=words)
+    stories = group_stories((), reuse, judgements=material.judgements, words=words)
+    return {"reuse": pack(reuse, Reuse), "stories": pack(stories, Story)}, material.articles
+
+
+def _compare_names(material: _Material) -> _Compared:
+    """The entities; the articles are written anew with them."""
+    articles = material.articles
+    identities = find_identities(articles, material.judgements, material.knowledge)
+    rewritten = map(identities.rewrite, articles)
+    resolved: Sequence[AnnotatedArticle]
+    resolved = Pile.gather(rewritten, articles.path.parent) if isinstance(articles, Pile) else tuple(rewritten)
+    return {"entities": pack(identities.entities, Entity)}, resolved
+
+
+def _compare_claims(material: _Material) -> _Compared:
+    reuse, stories, entities = material.reuse.unpack(), material.stories.unpack(), material.entities.unpack()
+    comparisons = compare_claims(material.articles, stories, reuse, entities)
+    return {"comparisons": pack(comparisons, Comparison)}, material.articles
+
+
+def _compare_words(material: _Material) -> _Compared:
+    reuse, stories = material.reuse.unpack(), material.stories.unpack()
+    utterances = group_utterances(material.articles, reuse, stories, judgements=material.judgements)
+    return {"utterances": pack(utterances, Utterance)}, material.articles
+
+
+def _follow_commitments(material: _Material) -> _Compared:
+    ledger = build_ledger(material.articles, material.reuse.unpack(), material.today, knowledge=material.knowledge)
+    return {"ledger": pack(ledger, LedgerEntry)}, material.articles
+
+
+def _follow_events(material: _Material) -> _Compared:
+    reuse, stories = material.reuse.unpack(), material.stories.unpack()
+    timeline = build_timeline(material.articles, stories, reuse, knowledge=material.knowledge)
+    return {"timeline": pack(timeline, TimelineEntry)}, material.articles
+
+
+def _follow_positions(material: _Material) -> _Compared:
+    return {"positions": pack(find_positions(material.articles), Position)}, material.articles
+
+
+_COMPARISONS: Mapping[str, Callable[[_Material], _Compared]] = {
+    "texts": _compare_texts,
+    "names": _compare_names,
+    "claims": _compare_claims,
+    "quoted words": _compare_words,
+    "commitments": _follow_commitments,
+    "events": _follow_events,
+    "positions": _follow_positions,
+}
+# Those that need no other's findings, then the rest; "names" comes last of the first because it writes the articles
+# anew, and long ones come first of the rest, so that workers end together.
+_FIRST = ("texts", "names")
+_THEN = ("claims", "quoted words", "commitments", "events", "positions")

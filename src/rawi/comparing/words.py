@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from rawi.arabic.letters import MARKS, fold_letters, strip_marks
+from rawi.comparing.articles import read_layers
 from rawi.comparing.stems import light_stem, strip_endings, strip_proclitics
 from rawi.model.annotation import AnnotatedArticle
 
@@ -121,10 +122,11 @@ def _split(text: str) -> tuple[list[tuple[int, int]], list[str]]:
 
 def read_words(articles: Sequence[AnnotatedArticle]) -> CorpusWords:
     """The words of the articles; the order in which they are given makes no difference, repeated ids count once."""
-    ordered = tuple({article.id: article for article in sorted(articles, key=lambda article: article.id)}.values())
+    ordered = []
     known = _Keys()
     keys, starts, ends, bounds = array("Q"), array("i"), array("i"), array("q", [0])
-    for article in ordered:
+    for article in read_layers(articles):
+        ordered.append(article)
         places, words = _split(article.text)
         frame = [zone for zone in article.zones if zone.kind == "furniture"]
         if frame:
@@ -139,7 +141,7 @@ def read_words(articles: Sequence[AnnotatedArticle]) -> CorpusWords:
         ends.extend(map(_LAST, places))
         bounds.append(len(keys))
     return CorpusWords(
-        ordered,
+        tuple(ordered),
         np.frombuffer(keys, dtype=np.uint64) if keys else np.zeros(0, np.uint64),
         np.frombuffer(starts, dtype=np.int32) if starts else np.zeros(0, np.int32),
         np.frombuffer(ends, dtype=np.int32) if ends else np.zeros(0, np.int32),

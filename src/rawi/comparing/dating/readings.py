@@ -8,6 +8,7 @@ from typing import overload
 
 from rawi.arabic.times.meaning import FoundTime
 from rawi.comparing.dating.words import find_article_times
+from rawi.interchange.pile import Pile
 from rawi.model.annotation import AnnotatedArticle
 from rawi.model.view import TextView
 
@@ -40,6 +41,11 @@ class ReadArticle:
         return self._read
 
 
+def heads(articles: Sequence[AnnotatedArticle]) -> Iterator[AnnotatedArticle]:
+    """The articles in their order, of those on disk only what dating reads: text, metadata, date and zones."""
+    return articles.read(()) if isinstance(articles, Pile) else iter(articles)
+
+
 class Readings(Sequence[ReadArticle]):
     """The readings of articles, in their order. Going through them keeps none; asking for single ones keeps a few."""
 
@@ -65,4 +71,4 @@ class Readings(Sequence[ReadArticle]):
         return self._at(index)
 
     def __iter__(self) -> Iterator[ReadArticle]:
-        return map(ReadArticle, self._articles)
+        return map(ReadArticle, heads(self._articles))

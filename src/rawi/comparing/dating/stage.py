@@ -12,9 +12,10 @@ from rawi.comparing.dating.clues import Clue, Weight
 from rawi.comparing.dating.links import DateLink
 from rawi.comparing.dating.offices import find_office_clues
 from rawi.comparing.dating.passing import pass_on
-from rawi.comparing.dating.readings import ReadArticle, Readings
+from rawi.comparing.dating.readings import ReadArticle, Readings, heads
 from rawi.comparing.dating.settings import DatingConfig
 from rawi.comparing.dating.solving import solve_date
+from rawi.comparing.dating.surroundings import find_outlet_days
 from rawi.comparing.dating.words import find_word_clues
 from rawi.knowledge import Knowledge
 from rawi.model.annotation import AnnotatedArticle, Evidence, Problem, PublishedDate
@@ -66,9 +67,10 @@ def date_again(
 
     alone = [
         annotated.published if _is_judged_alone(annotated) else solve_date(clues_of(place), config)
-        for place, annotated in enumerate(articles)
+        for place, annotated in enumerate(heads(articles))
     ]
     dates = _pass_along(read, clues_of, alone, links, config)
+    dates = _among_outlet(articles, dates, clues_of, config)
     for annotated, date in zip(articles, dates, strict=True):
         untouched = date == annotated.published and _is_judged_alone(annotated)
         yield annotated if untouched else _dated(ReadArticle(annotated), date)
@@ -151,6 +153,32 @@ def _pass_along(
             break
         dates = again
     return dates
+
+
+def _among_outlet(
+    articles: Sequence[AnnotatedArticle],
+    dates: list[PublishedDate],
+    own: Callable[[int], tuple[Clue, ...]],
+    config: DatingConfig,
+) -> list[PublishedDate]:
+    """The dates, those that nothing bounds on both sides put among the days of their outlets' dated articles."""
+    outlets = [annotated.article.outlet for annotated in articles]
+    days_of = find_outlet_days(outlets, dates, config)
+    placed = list(dates)
+    for place, (outlet, date) in enumerate(zip(outlets, dates, strict=True)):
+        days = days_of.get(outlet or "")
+        if days is None or (date.earliest and date.latest):
+            continue
+        met = DateRange(date.earliest, date.latest).meet(days)
+        if met is None:
+            continue
+        evidence = Evidence(
+            articles[place].id, 0, 0, f"its outlet's dated articles here are of {days.earliest} to {days.latest}"
+        )
+        known = Clue(Weight.WEAK, date.evidence, DateRange(date.earliest, date.latest))
+        tests = [replace(clue, days=None) for clue in own(place) if clue.test is not None]
+        placed[place] = solve_date((known, Clue(Weight.WEAK, (evidence,), met), *tests), config)
+    return placed
 
 
 def _agree(clues: Sequence[Clue]) -> bool:

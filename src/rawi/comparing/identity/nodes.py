@@ -64,7 +64,7 @@ class Collected:
     settings: tuple[Setting, ...]
 
 
-def collect_nodes(articles: Sequence[AnnotatedArticle], knowledge: Knowledge) -> Collected:
+def collect_nodes(articles: Iterable[AnnotatedArticle], knowledge: Knowledge) -> Collected:
     """The entities of all articles. ``articles`` must be in the order of their ids."""
     nodes: list[Node] = []
     known: dict[str, Known] = {}

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from rawi.arabic.names import split_name
+from rawi.comparing.articles import read_layers
 from rawi.comparing.identity.config import IdentityConfig
 from rawi.comparing.identity.groups import Group, group_nodes
 from rawi.comparing.identity.judged import read_decisions
@@ -17,6 +18,20 @@ from rawi.knowledge import Knowledge
 from rawi.model.annotation import AnnotatedArticle
 from rawi.model.corpus import Entity, Judgement, Reason
 from rawi.model.labels import MentionType
+
+
+@dataclass(frozen=True, slots=True)
+class Identities:
+    """The entities of a corpus by id, and how each article is written with them."""
+
+    entities: tuple[Entity, ...]
+    homes: Mapping[str, Resolved]
+    apart: Mapping[str, set[str]]
+    knowledge: Knowledge
+
+    def rewrite(self, annotated: AnnotatedArticle) -> AnnotatedArticle:
+        """The article with the corpus's ids and names in the place of its own."""
+        return rewrite_article(_prepare(annotated, self.apart, self.knowledge), self.homes.get)
 
 
 def resolve_identity(
@@ -32,21 +47,40 @@ def resolve_identity(
     that article is still there. Judgements "same" and "different" about entities win over scores; "different" takes
     an article's id as ``other`` too: in that article the name means somebody else.
     """
-    ordered = sorted(articles, key=lambda annotated: annotated.id)
-    titled = [resolve_open_titles(annotated, knowledge) for annotated in ordered]
+    identities = find_identities(articles, judgements, knowledge, config)
+    return tuple(map(identities.rewrite, articles)), identities.entities
+
+
+def find_identities(
+    articles: Sequence[AnnotatedArticle],
+    judgements: Sequence[Judgement],
+    knowledge: Knowledge,
+    config: IdentityConfig = IdentityConfig(),
+) -> Identities:
+    """The same without writing the articles: for a corpus that stays on disk."""
     decisions = read_decisions(judgements)
-    parted = [_part(annotated, decisions.apart) for annotated in titled] if decisions.apart else titled
-    collected = collect_nodes(parted, knowledge)
+    ids: list[str] = []
+
+    def prepared() -> Iterator[AnnotatedArticle]:
+        for annotated in read_layers(articles, "mentions"):
+            ids.append(annotated.id)
+            yield _prepare(annotated, decisions.apart, knowledge)
+
+    collected = collect_nodes(prepared(), knowledge)
     rare = find_rare_company(collected.settings, config.rare_share, config.rare_least)
-    groups = group_nodes(collected, [annotated.id for annotated in parted], rare, decisions, config)
+    groups = group_nodes(collected, ids, rare, decisions, config)
     names = {group.id: _usual_name(group) for group in groups}
-    homes = _homes(groups, names)
-    rewritten = {annotated.id: rewrite_article(annotated, homes.get) for annotated in parted}
     entities = tuple(_entity(group, names[group.id]) for group in groups)
-    return tuple(rewritten[annotated.id] for annotated in articles), entities
+    return Identities(entities, _homes(groups, names), decisions.apart, knowledge)
 
 
-def _part(annotated: AnnotatedArticle, apart: dict[str, set[str]]) -> AnnotatedArticle:
+def _prepare(annotated: AnnotatedArticle, apart: Mapping[str, set[str]], knowledge: Knowledge) -> AnnotatedArticle:
+    """The article with titles resolved by its day, and ids of its own for whom people said it doesn't mean."""
+    titled = resolve_open_titles(annotated, knowledge)
+    return _part(titled, apart) if apart else titled
+
+
+def _part(annotated: AnnotatedArticle, apart: Mapping[str, set[str]]) -> AnnotatedArticle:
     """The article with its own id for a known entity that a person said isn't meant in it."""
     barred = apart.get(annotated.id)
     if not barred:

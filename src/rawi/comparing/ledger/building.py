@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rawi.comparing.actions import PhraseReader, similarity
+from rawi.comparing.articles import read_layers
 from rawi.comparing.grouping import group_pairs
 from rawi.comparing.ledger.config import LedgerConfig
 from rawi.comparing.ledger.history import order_items, time_key, write_history
@@ -39,7 +40,7 @@ def build_ledger(
     ``today`` (ISO day) says what is due or overdue; without it nothing is. The result doesn't depend on the order of
     the articles.
     """
-    ordered = sorted(articles, key=lambda article: article.id)
+    ordered = tuple(read_layers(articles, "commitments", "quotations", "silences", "events"))
     by_id = {article.id: article for article in ordered}
     known = knowledge or load_knowledge()
     reader = PhraseReader(known)

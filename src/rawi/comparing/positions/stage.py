@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rawi.arabic.quantities.word_sets import word_set
+from rawi.comparing.articles import read_layers
 from rawi.comparing.positions.stances import read_stance
 from rawi.comparing.stems import light_stem
 from rawi.comparing.words import split_words
@@ -75,9 +76,8 @@ def find_positions(
 
     A later statement that turns an asserted position into a denied one (or the reverse) is "withdrawn".
     """
-    ordered = sorted({article.id: article for article in articles}.values(), key=lambda article: article.id)
     by_actor: dict[str, list[_Said]] = {}
-    for article in ordered:
+    for article in read_layers(articles, "quotations"):
         for quotation in article.quotations:
             said = _read(article, quotation, config)
             if said is not None and len(said.stems) >= config.shared_words:

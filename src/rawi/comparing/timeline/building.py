@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from rawi.comparing.actions import PhraseReader
+from rawi.comparing.articles import read_layers
 from rawi.comparing.grouping import group_pairs
 from rawi.comparing.origins import Origins, count_outlets
 from rawi.comparing.timeline.config import TimelineConfig
@@ -32,9 +33,10 @@ def build_timeline(
     A happening told once is shown where it has a date and a participant; where mentions differ, all of it is kept in
     ``details``.
     """
-    ordered = sorted(articles, key=lambda article: article.id)
     story_of = {article: story.id for story in stories for article in story.articles}
-    items = collect_items(ordered, story_of, PhraseReader(knowledge or load_knowledge()), config)
+    items = collect_items(
+        read_layers(articles, "events"), story_of, PhraseReader(knowledge or load_knowledge()), config
+    )
     weights = _weigh(items)
     by_id = {item.id: item for item in items}
     scores: dict[tuple[str, str], float] = {}

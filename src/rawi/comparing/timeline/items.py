@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from rawi.comparing.actions import PhraseReader, fold_name
@@ -37,7 +37,7 @@ _SHOWN = frozenset(["actual", "planned", "alleged"])
 
 
 def collect_items(
-    articles: Sequence[AnnotatedArticle], stories: Mapping[str, str], reader: PhraseReader, config: TimelineConfig
+    articles: Iterable[AnnotatedArticle], stories: Mapping[str, str], reader: PhraseReader, config: TimelineConfig
 ) -> list[Item]:
     """The mentions that belong on a timeline, in the order of articles and places."""
     items = []

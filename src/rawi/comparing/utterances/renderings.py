@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from rawi.arabic.letters import fold
+from rawi.comparing.articles import read_layers
 from rawi.comparing.origins import name_outlet
 from rawi.comparing.rates import load_word_rates
 from rawi.comparing.stems import crude_root, light_stem, strip_article
@@ -23,6 +24,7 @@ _NEGATIONS = frozenset(
 )
 # After these a negation means its contrary: لم يبق سوى القليل says that a little is left.
 _EXCEPTIONS = frozenset(["سوي", "الا", "غير"])
+_PARTICLES = frozenset(["من", "في", "علي", "الي", "عن", "خلال", "اي", "لاي", "باي", "ان", "مع", "يكون", "تكون", "هناك"])
 # How many words after a negation it may bear on.
 _NEGATED_WORDS = 3
 # Kinds of source that name nobody: what they are called changes from outlet to outlet.
@@ -65,10 +67,9 @@ def read_renderings(
     articles: Sequence[AnnotatedArticle], config: UtterancesConfig = UtterancesConfig()
 ) -> tuple[Rendering, ...]:
     """The renderings of all articles in the order of their keys; each article once."""
-    ordered = {article.id: article for article in sorted(articles, key=lambda article: article.id)}
     found = [
         _rendering(annotated, quotation, config)
-        for annotated in ordered.values()
+        for annotated in read_layers(articles, "quotations", "times")
         for quotation in annotated.quotations
         if quotation.content
     ]
@@ -103,7 +104,8 @@ def _denied(words: Sequence[str]) -> frozenset[str]:
         if word in _NEGATIONS or (word[:1] in "وف" and word[1:] in _NEGATIONS):
             following = words[at + 1 :]
             if not _EXCEPTIONS.intersection(following):
-                found.update(crude_root(other) for other in following[:_NEGATED_WORDS])
+                told = [other for other in following[: 2 * _NEGATED_WORDS] if other not in _PARTICLES]
+                found.update(crude_root(other) for other in told[:_NEGATED_WORDS])
     return frozenset(found)
 
 
