@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rawi.arabic.letters import fold, fold_letters
 from rawi.arabic.names import score_spelling, split_name
+from rawi.arabic.numerals import parse_number
 from rawi.comparing.agreement.blocks import Block
 from rawi.comparing.agreement.explaining import Side
 from rawi.comparing.agreement.findings import Finding
@@ -38,10 +39,12 @@ _AGED = re.compile(
 )
 _AFTER_PERSON = re.compile(rf"{_NOT_BEFORE}(?:وال|ال|و|ل|لل|ب)?({_PERSON_WORD})(?:\s+[^\W_]+)?\s*[(،,-]?\s*$")
 _ANY_PERSON = re.compile(rf"{_NOT_BEFORE}(?:وال|ال|و|ل|لل|ب)?({_PERSON_WORD}){_NOT_AFTER}")
-_YEARS, _MONTHS = re.compile(r"P(\d+)Y"), re.compile(r"P(\d+)M")
+_UNIT = re.compile(rf"\s*(?:(سنه|سنوات|سنين|عاما|عام|اعوام|ربيعا)|(?:شهرا|شهر|اشهر|شهور)){_NOT_AFTER}")
+_WORD = re.compile(r"[^\s()،.:«»\"]+")
+_NUMBER_WORDS = 3
 # Characters between a name and its age (سعد، 33 عاما), and before an age that may hold whose it is.
 _BESIDE, _REACH = 4, 45
-_OLDEST = 115
+_OLDEST, _DECADE_MONTHS = 115, 119
 _SPELLING = 0.7
 _STOPS = (".", "\n", "؛", "!")
 
@@ -76,22 +79,29 @@ def read_ages(annotated: AnnotatedArticle) -> tuple[AgeClaim, ...]:
 
 
 def _by_length(annotated: AnnotatedArticle, text: str, people: Sequence[Mention]) -> Iterator[AgeClaim]:
-    for time in annotated.times:
-        if time.type != "DURATION" or not time.value:
+    for unit in _UNIT.finditer(text):
+        number = _number_before(text, unit.start())
+        if number is None:
             continue
-        years, months = _YEARS.fullmatch(time.value), _MONTHS.fullmatch(time.value)
-        if years is None and months is None:
+        start, count = number
+        before = text[max(0, start - _REACH) : start]
+        name = _name_beside(people, start, text)
+        if not (name or _AFTER_PERSON.search(before) or _AGED.search(before) or _OF_LIFE.match(text, unit.end())):
             continue
-        before = text[max(0, time.start - _REACH) : time.start]
-        name = _name_beside(people, time.start, text)
-        noun = _AFTER_PERSON.search(before)
-        told = name or noun or _AGED.search(before) or _OF_LIFE.match(text, time.end)
-        if not told:
-            continue
-        low = int(years[1]) * 12 if years else int(months[1]) if months else 0
+        years = unit[1] is not None
+        low = count * 12 if years else count
         if low <= _OLDEST * 12:
-            span = (time.start, time.end)
-            yield _claim(annotated, span, (low, low + 11 if years else low), name, people)
+            yield _claim(annotated, (start, unit.end()), (low, low + 11 if years else low), name, people)
+
+
+def _number_before(text: str, end: int) -> tuple[int, int] | None:
+    """Where the whole number that ends before an offset begins, and its value: digits, or up to three words."""
+    words = list(_WORD.finditer(text, max(0, end - _REACH), end))[-_NUMBER_WORDS:]
+    for first, word in enumerate(words):
+        value = parse_number(text[word.start() : end].strip(" (")) if not text[words[-1].end() : end].strip() else None
+        if value is not None and value == int(value) and (first == 0 or not word[0].startswith("و")):
+            return word.start(), int(value)
+    return None
 
 
 def _by_decade(annotated: AnnotatedArticle, text: str, people: Sequence[Mention]) -> Iterator[AgeClaim]:
@@ -153,8 +163,14 @@ def _whose(first: AgeClaim, second: AgeClaim, one: Sequence[AgeClaim], other: Se
         return _named(first, second)
     if first.name or second.name or first.person != second.person or not first.person:
         return None
-    alone = all(sum(claim.person == first.person for claim in claims) == 1 for claims in (one, other))
-    return first.person if alone else None
+    return first.person if all(_is_one(first.person, claims) for claims in (one, other)) else None
+
+
+def _is_one(person: str, claims: Sequence[AgeClaim]) -> bool:
+    """Whether the report tells of one such person: of one age, or of an age and its decade (ثلاثيني، ثم 27 عاما)."""
+    told = [claim for claim in claims if claim.person == person and not claim.name]
+    exact = {claim.low for claim in told if claim.high - claim.low < _DECADE_MONTHS}
+    return len(exact) <= 1 and len(told) - len(exact) <= 1
 
 
 def _named(first: AgeClaim, second: AgeClaim) -> str | None:

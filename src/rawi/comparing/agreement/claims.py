@@ -43,6 +43,8 @@ _PLANNED = word_set(
     "المتوقع يتوقع تتوقع متوقعا بحلول سوف المستهدف يستهدف تستهدف المقدر مستقبلا المقرر"
 )
 # مقتل 5 من المصابين tells of some of a number that is told elsewhere; 5 من الجنود tells who all of them are.
+# A number of a quarter is no number of half a year.
+PERIOD_WORDS = word_set("الربع النصف الشهر ربع نصف شهر شهريا سنويا اسبوعيا يوميا شهري سنوي يومي اسبوع")
 _PLAIN_HEADS = word_set("عناصر افراد منسوبي رجال اعضاء بين ابناء ضمن")
 _AND_WOUNDED = word_set("وجريح وجريحا وجرحي ومصاب ومصابا ومصابين ومصابون وجريحه")
 _PARTITIVE_WORDS = 2
@@ -279,7 +281,7 @@ class _Reader:
             and not first <= index < last
             and (bounds is None or bounds.start <= token.start < bounds.end)
             and token.fold not in _EMPTY
-            and token.fold not in NUMBER_WORDS
+            and (token.fold not in NUMBER_WORDS or token.fold in PERIOD_WORDS)
         ]
         words = frozenset(light_stem(word) for _, word in around)
         near = frozenset(light_stem(word) for index, word in around if first - _NEAR <= index < last + _NEAR)

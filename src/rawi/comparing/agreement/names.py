@@ -47,12 +47,12 @@ class NameClaim:
 
 def read_names(annotated: AnnotatedArticle, config: AgreementConfig, view: TextView) -> tuple[NameClaim, ...]:
     """The article's names of persons and bodies that stand behind at least two words of their sentence."""
-    mentions = [m for m in annotated.mentions if m.form == "name" and m.type in ("PER", "ORG")]
+    mentions = [m for m in annotated.mentions if m.form == "name" and m.type in ("PER", "LOC", "GPE")]
     starts = [token.start for token in view.tokens]
     found = []
     bodies = _bodies(view.tokens)
     taken = {start for start, _, _ in bodies}
-    people = [(m.start, m.end, "PER") for m in mentions if m.type == "PER" and m.start not in taken]
+    people = [(m.start, m.end, "PER" if m.type == "PER" else "LOC") for m in mentions if m.start not in taken]
     for start, end, kind in sorted({*people, *bodies}):
         first = bisect_left(starts, start)
         if first and view.tokens[first - 1].end > start:
@@ -129,6 +129,8 @@ def find_name_clashes(
 def _is_full(claim: NameClaim) -> bool:
     """Whether it is surely a name: of two words, or of one that its place calls for (الرضيع علي); no adjective."""
     words = claim.name.split()
+    if claim.type == "LOC":
+        return True
     return len(words) > 1 or (claim.unique and len(claim.name) > 2 and not claim.name.startswith(("ال", "وال")))
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from rawi.arabic.quantities.roles import ROLE_WORDS
 from rawi.arabic.quantities.word_sets import word_set
 from rawi.comparing.agreement.blocks import Block
-from rawi.comparing.agreement.claims import Claim
+from rawi.comparing.agreement.claims import PERIOD_WORDS, Claim
 from rawi.comparing.agreement.config import AgreementConfig
 from rawi.comparing.agreement.values import compare_values
 from rawi.comparing.stems import light_stem
@@ -33,8 +33,7 @@ _MARKET = frozenset(
     )
 )
 _ROLE_STEMS = frozenset(light_stem(word) for word in ROLE_WORDS)
-# A number of a quarter is no number of half a year.
-_PERIODS = frozenset(light_stem(word) for word in word_set("ربع نصف شهر شهري شهريا سنوي سنويا اسبوع يوميا يومي"))
+_PERIODS = frozenset(map(light_stem, PERIOD_WORDS))
 _VAGUE_HEADS = word_set(
     "person case incident site team item place project company body member people contract ruling attack"
 )

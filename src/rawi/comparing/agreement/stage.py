@@ -104,12 +104,15 @@ def compare_claims(
 def _read(article: AnnotatedArticle, config: AgreementConfig, *, named: bool) -> _Read:
     """What the article tells; names and times of day only where another article tells of the same thing."""
     view = article.view or view_text(article.text)
-    claims = (*read_claims(article, config, view), *read_title_claims(article, config))
+    ages = read_ages(article)
+    spans = {(age.start, age.end) for age in ages}
+    found = (claim for claim in read_claims(article, config, view) if (claim.start, claim.end) not in spans)
+    claims = (*found, *read_title_claims(article, config))
     return _Read(
         claims,
         find_headline_clashes(article, claims, config),
         read_names(article, config, view) if named else (),
-        read_ages(article) if named else (),
+        ages if named else (),
         read_trends(article, claims, config),
         read_moment(article, config) if named else None,
     )

@@ -37,9 +37,12 @@ _EMPTY = frozenset(
     light_stem(word)
     for word in word_set(
         "في من علي الي عن مع بعد قبل خلال ان انه التي الذي الذين هو هي كما او ما قد كان كانت هذا هذه يصل وصل عدد نسبه "
-        "قيمه ساعه ساعات يوم مليون مليار الف فتره زمن مده وقت"
+        "قيمه ساعه ساعات يوم مليون مليار الف"
     )
 )
+
+
+_MEASURES = frozenset(light_stem(word) for word in word_set("فتره زمن مده وقت ساعات عدد نسبه قيمه سعر معدل حجم"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +79,12 @@ def read_trends(annotated: AnnotatedArticle, claims: Sequence[Claim], config: Ag
 
 
 def _subject(before: str) -> tuple[str, ...]:
-    """The stems that tell what changes, in order: those after the word of rising or falling, if there is one."""
+    """The stems that tell what changes, in order: those after the word of measuring, or of rising or falling."""
     words = before.rsplit(".", 1)[-1].split()[1:]
     stems = [stem for word in words for stem in find_stems(word)]
-    turns = [at for at, stem in enumerate(stems) if stem in _TURNS]
+    turns = [at for at, stem in enumerate(stems) if stem in _MEASURES] or [
+        at for at, stem in enumerate(stems) if stem in _TURNS
+    ]
     return tuple(stem for stem in stems[turns[-1] + 1 if turns else 0 :] if len(stem) > 2 and stem not in _EMPTY)
 
 
