@@ -99,6 +99,8 @@ def strip_marks_mapped(text: str) -> MappedText:
     >>> view.text, view.to_original(0, 4).of("رئيسُ الحكومةِ")
     ('رئيس الحكومة', 'رئيسُ')
     """
+    if _MARK.search(text) is None:
+        return MappedText(text, array("l", range(len(text) + 1)))
     kept = array("l", [index for index, letter in enumerate(text) if letter not in MARKS])
     stripped = text.translate(_DELETE)
     kept.append(len(text))

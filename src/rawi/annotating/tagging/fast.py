@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, groupby, repeat
 from pathlib import Path
@@ -33,11 +34,28 @@ _CACHE = 100_000
 _SHAPES = ((re.compile(r"\d+"), "1"), (re.compile(r"[A-Za-z]+"), "a"), (re.compile(r"\W"), "."))
 
 
-@lru_cache(maxsize=_CACHE)
-def word_features(form: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
-    """A word's folded form, its own features, and what its neighbours see of it.
+@dataclass(frozen=True, slots=True)
+class WordFeatures:
+    """A word's folded form, its own features, and what its neighbours see of it: at two places before them (-2), one
+    before, one after, two after. All as bytes, which crfsuite takes as they are."""
 
-    >>> word_features("والقاهرة")[0]
+    folded: bytes
+    own: tuple[bytes, ...]
+    seen: tuple[tuple[bytes, ...], tuple[bytes, ...], tuple[bytes, ...], tuple[bytes, ...]]
+
+
+_PLACES = ("-2", "-1", "+1", "+2")
+
+
+def _seen_from(*features: str) -> tuple[tuple[bytes, ...], ...]:
+    return tuple(tuple(f"{place}{feature}".encode() for feature in features) for place in _PLACES)
+
+
+@lru_cache(maxsize=_CACHE)
+def word_features(form: str) -> WordFeatures:
+    """What a word gives to its own row of features and to those near by; made once for each form.
+
+    >>> word_features("والقاهرة").folded.decode()
     'والقاهره'
     """
     # Half a surrogate pair can't be handed to crfsuite.
@@ -51,7 +69,10 @@ def word_features(form: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
         bare = _bare(folded)
         own += [f"b={bare}", f"ال={folded[:2] == 'ال'}"]
         seen.append(f"e{folded[-2:]}")
-    return folded, tuple(own), tuple(seen)
+    two_before, before, after, two_after = _seen_from(*seen)
+    return WordFeatures(
+        folded.encode(), tuple(feature.encode() for feature in own), (two_before, before, after, two_after)
+    )
 
 
 def _bare(folded: str) -> str:
@@ -61,19 +82,26 @@ def _bare(folded: str) -> str:
     return rest[2:] if len(rest) > 4 and rest.startswith("ال") else rest
 
 
-def sequence_features(words: Sequence[Word]) -> list[list[str]]:
+_EDGE = WordFeatures(b"", (), ((b"-2^",), (b"-1^",), (b"+1^",), (b"+2^",)))
+
+
+def sequence_features(words: Sequence[Word]) -> list[list[bytes]]:
     """Features of each word of one paragraph: its own, and its neighbours' up to two words off."""
-    found = [word_features(word.form) for word in words]
-    edge = ("", (), ("^",))
-    padded = [edge, edge, *found, edge, edge]
-    rows: list[list[str]] = []
-    for place, (folded, own, _) in enumerate(found):
-        before, after = padded[place + 1], padded[place + 3]
-        row = [*own, f"-|{before[0]}|{folded}", f"+|{folded}|{after[0]}"]
-        for mark, neighbour in (("-2", padded[place]), ("-1", before), ("+1", after), ("+2", padded[place + 4])):
-            row += [mark + feature for feature in neighbour[2]]
-        if words[place].spaced:
-            row.append("sp")
+    found = [_EDGE, _EDGE, *(word_features(word.form) for word in words), _EDGE, _EDGE]
+    rows: list[list[bytes]] = []
+    for place, word in enumerate(words):
+        here, before, after = found[place + 2], found[place + 1], found[place + 3]
+        row = [
+            *here.own,
+            b"-|%b|%b" % (before.folded, here.folded),
+            b"+|%b|%b" % (here.folded, after.folded),
+            *found[place].seen[0],
+            *before.seen[1],
+            *after.seen[2],
+            *found[place + 4].seen[3],
+        ]
+        if word.spaced:
+            row.append(b"sp")
         rows.append(row)
     return rows
 
@@ -120,7 +148,7 @@ class FastTagger:
             for name, opened in self._chains.items():
                 opened.set(items)
                 labels = opened.tag()
-                if any(label != "O" for label in labels):
+                if labels.count("O") < len(labels):
                     found[name].extend(self._spans(part, words, labels, name))
         parts = found["parts"]
         tags = Tags(

@@ -50,6 +50,7 @@ def find_words(text: str, skipped: Iterable[Span] = ()) -> tuple[Word, ...]:
 def _words(text: str, skipped: Sequence[Span]) -> Iterator[Word]:
     view = strip_marks_mapped(text)
     seen = view.text.translate(_LETTERS)
+    as_given = len(seen) == len(text)
     paragraph = 0
     passed = 0
     for line in _PARAGRAPH.finditer(seen):
@@ -57,14 +58,15 @@ def _words(text: str, skipped: Sequence[Span]) -> Iterator[Word]:
         last = line.start() - 1
         for match in _WORD.finditer(seen, line.start(), line.end()):
             start, end = match.span()
-            span = view.to_original(start, end)
-            while passed < len(skipped) and skipped[passed].end <= span.start:
-                passed += 1
-                paragraph += 1
+            span = Span(start, end) if as_given else view.to_original(start, end)
             spaced = start > last
             last = end
-            if any(zone.start < span.end for zone in skipped[passed : passed + 1]):
-                continue
+            if skipped:
+                while passed < len(skipped) and skipped[passed].end <= span.start:
+                    passed += 1
+                    paragraph += 1
+                if any(zone.start < span.end for zone in skipped[passed : passed + 1]):
+                    continue
             yield Word(match.group(), span, paragraph, spaced)
 
 
