@@ -48,3 +48,39 @@ def test_polarity_and_modality() -> None:
 
 def test_without_a_view_nothing_is_found() -> None:
     assert annotate_events(AnnotatedArticle(Article.create("اغتال مسلحون الرجل."))).events == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "recipient"),
+    [
+        ("هاجم مسلحون مجهولون دورية للشرطة.", "مسلحون مجهولون", "دورية"),
+        ("قتل 18 شخصاً في الهجوم.", None, "شخصاً"),
+        ("أعلن المتحدث أن مسلحين ملثمين اغتالوا القاضي.", "مسلحين ملثمين", "القاضي"),
+        ("وأصيب ثلاثة جنود في الانفجار.", None, "جنود"),
+        ("استهدف هجوم نفذه متشددون مركزاً للتدريب.", "متشددون", "مركزاً"),
+        ("تظاهر مئات العمال أمام الوزارة.", "العمال", None),
+        ("وقع هجوم انتحاري أمس.", None, None),
+    ],
+)
+def test_participants_without_a_name(text: str, actor: str | None, recipient: str | None) -> None:
+    found = {role.role: text[role.start : role.end] for event in events_of(text) for role in event.roles}
+    assert (found.get("actor"), found.get("recipient")) == (actor, recipient)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ووفق الخطة يبدأ العمل غداً في المدينة.",
+        "تنوعت الطاقة في مصادره وزادت الحاجة.",
+        "ثمن القلم الواحد عشرة ريالات.",
+        "المشي يساعد على النوم.",
+        "بلغت شهرته قمة المجد.",
+    ],
+)
+def test_what_only_looks_like_a_happening(text: str) -> None:
+    assert events_of(text) == ()
+
+
+def test_the_end_of_a_sanction_is_no_sanction() -> None:
+    found = [event.polarity for event in events_of("بعد فك الحصار عن المدينة.") if event.type == "SANCTION"]
+    assert found in ([], ["denied"])

@@ -245,6 +245,11 @@ def _is_spelled(sentence: Sentence, index: int, analysis: Analysis) -> bool:
         return False
     if form.text == "وعد" and "دّ" in surface:
         return False  # وعدّ is "and considered"
+    if form.passive and token.fold.startswith("وو"):
+        return False  # ووفق is "and according to"
+    noun = form.aspect == "masdar" and not analysis.pronoun and form.text.endswith("ه")
+    if noun and surface.endswith("ه") and "ة" in sentence.text:
+        return False  # حمله is "carrying him" with a writer who knows حملة
     return form.text != "هنا" or analysis.pronoun != "" or "أ" in surface
 
 

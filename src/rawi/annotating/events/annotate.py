@@ -10,9 +10,11 @@ from rawi.annotating.commitments.clauses import QUOTE_MARKS, Sentence, find_sent
 from rawi.annotating.commitments.grammar import Commissive, find_commissives
 from rawi.annotating.commitments.quoted import find_quotation
 from rawi.annotating.events.codes import find_code
+from rawi.annotating.events.dating import date_event, find_time
 from rawi.annotating.events.lexicon import Rule, load_event_lexicon
 from rawi.annotating.events.modality import find_modality, find_polarity
-from rawi.annotating.events.roles import date_event, find_participants, find_time
+from rawi.annotating.events.phrases import find_unnamed
+from rawi.annotating.events.roles import find_participants
 from rawi.annotating.events.triggers import Trigger, find_triggers, trigger_span
 from rawi.arabic.verbs import VerbForm
 from rawi.arabic.word_index import Analysis
@@ -154,6 +156,10 @@ def _with_roles(
 ) -> list[EventMention]:
     """The sentence's events with their participants, times and the quotation they stand in."""
     mentions, times = inside
+    heads = frozenset(trigger.index for trigger, _ in triggers)
+    nouns = frozenset(trigger.index for trigger, _ in triggers if not trigger.finite)
+    parties = [*mentions, *find_unnamed(sentence, mentions, heads, nouns)]
+    parties.sort(key=lambda mention: (mention.start, mention.end))
     done = []
     for number, (trigger, event) in enumerate(triggers):
         low = triggers[number - 1][0].index if number else -1
@@ -169,7 +175,7 @@ def _with_roles(
                 one.mention.name,
                 find_code(one.mention, knowledge, annotated.published) if knowledge else None,
             )
-            for one in find_participants(sentence, trigger, mentions, (low, high))
+            for one in find_participants(sentence, trigger, parties, (low, high))
         )
         past = annotated.published.latest if event.modality == "actual" else None
         time = find_time(sentence, trigger, times, past)
@@ -237,8 +243,8 @@ def _without_light_verbs(happenings: tuple[Trigger, ...], config: EventsConfig) 
             continue
         if first.rule.type in ("COOPERATE", "CONSULT"):
             dropped.add(second.index)
-        elif first.finite and first.rule.conditions and not second.finite:
-            dropped.add(first.index)
+        elif first.finite and not second.finite and any(one.place == "after" for one in first.rule.conditions):
+            dropped.add(first.index)  # its object names the happening; a verb that only has company (أصيب) stays
     return tuple(trigger for trigger in happenings if trigger.index not in dropped)
 
 

@@ -13,6 +13,9 @@ _NEGATIONS = frozenset(
 _NEGATIONS |= NEVER
 _DENIALS = ("نفي", "نفت", "ينفي", "تنفي", "نافيا", "نافيه", "نفوا", "وقف", "الغاء", "منع", "تجنب", "الحيلوله")
 
+# Before a sanction these end it (رفع العقوبات، فك الحصار): no sanction is told.
+_ENDINGS = ("رفع", "برفع", "لرفع", "فك", "بفك", "لفك", "انهاء", "بانهاء", "لانهاء", "تخفيف", "كسر", "الغاء", "رفعت")
+
 # Words before a happening that take it out of the past (folded, with their commonest clitics).
 _DEMANDED = (
     "ضروره",
@@ -107,6 +110,8 @@ def find_polarity(sentence: Sentence, trigger: Trigger) -> Polarity:
     before = sentence.folds[max(0, trigger.index - 2) : trigger.index]
     if trigger.finite:
         return "denied" if before and before[-1] in _NEGATIONS else "asserted"
+    if trigger.rule.type == "SANCTION" and before[-1:] and before[-1].removeprefix("و") in _ENDINGS:
+        return "denied"
     if any(word in _NEGATIONS for word in before[-1:]) or any(
         word.lstrip("وف").startswith(_DENIALS[:7]) for word in before
     ):

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from rawi.annotating.commitments.clauses import Sentence
 from rawi.annotating.events.triggers import Trigger
-from rawi.model.annotation import Mention, PublishedDate, TimeExpression
-from rawi.model.labels import EventRole, Modality
-from rawi.model.span import Span
+from rawi.model.annotation import Mention
+from rawi.model.labels import EventRole
 
 _PARTIES = ("PER", "ORG", "GPE", "LOC")
 _PLACES = ("LOC", "GPE", "FAC")
@@ -38,28 +37,21 @@ _INSIDE = frozenset(
 # Types in which a noun's first genitive is who suffers (اغتيال القائد، اعتقال الناشط).
 _SUFFERED = frozenset(
     [
-        "اغتيال",
-        "مقتل",
-        "قتل",
-        "اختطاف",
-        "خطف",
-        "اعتقال",
-        "استهداف",
-        "قصف",
-        "احتجاز",
-        "اعدام",
-        "توقيف",
-        "استقبال",
-        "ادانه",
+        *("اغتيال", "مقتل", "قتل", "اختطاف", "خطف", "اعتقال", "استهداف", "قصف", "احتجاز", "اعدام", "توقيف", "استقبال"),
+        *("ادانه", "اصابه", "جرح", "ذبح", "تفجير", "اقتحام", "مداهمه", "مهاجمه", "استشهاد", "تدمير", "تعذيب", "طعن"),
     ]
 )
-
-_PARTIAL = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2}(?:T.*)?)?)?")
+# Verbs written alike for who kills and who is killed: with one participant, counted or a person, it is who suffers.
+_KILLED = frozenset(
+    [
+        *("قتل", "قتلت", "قتلا", "جرح", "جرحت", "اصيب", "اصيبت", "استشهد", "استشهدت", "ذبح", "اعدم", "خطف", "اختطف"),
+    ]
+)
 
 # How many tokens from the trigger a participant, place or time may stand: the subject with its titles comes first.
 NEAR = 12
 FAR = 22
-SPOKEN = 8
+GENITIVE = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,28 +92,17 @@ def find_participants(
     free = [(place, one) for place, one in rest if not _is_governed(sentence, place, trigger)]
     governed = [(place, one) for place, one in rest if _is_governed(sentence, place, trigger)]
     has_actor = any(one.role == "actor" for one in found)
-    passive = trigger.analysis.form.passive or has_actor
+    if not trigger.finite:
+        free = [(place, one) for place, one in free if _is_genitive(sentence, trigger, place)]
+    if trigger.rule.type == "PROTEST":
+        free = free[:1]  # whom a protest is against stands behind ضد
+    free = [(place, one) for number, (place, one) in enumerate(free) if not number or not _is_joined(sentence, place)]
     if trigger.finite:
-        subject = _subject_before(sentence, before, trigger)
-        if subject is not None and not passive:
-            take("actor", *subject)
-            for place, one in free[:1]:
-                take("recipient", place, one)
-        else:
-            for role, (place, one) in zip(("recipient",) if passive else ("actor", "recipient"), free):
-                take(role, place, one)  # type: ignore[arg-type]
+        proposed = _verb_roles(sentence, trigger, free, before, has_actor)
     else:
-        word = trigger.analysis.form.text
-        first: EventRole = "recipient" if word in _SUFFERED else "actor"
-        second: EventRole = "actor" if first == "recipient" else "recipient"
-        if word in _SUFFERED and free and governed and _begins(sentence, governed[0][0], "ل"):
-            first, second = "actor", "recipient"  # اغتيال الولايات المتحدة للجنرال
-        elif word in _SUFFERED and len(free) > 1 and free[0][1].type != "PER" and free[1][1].type == "PER":
-            first, second = "actor", "recipient"
-        for role, (place, one) in zip((first, second), free):
-            take(role, place, one)
-        if not free and before and trigger.analysis.pronoun:
-            take("actor", *before[-1])  # استقباله: the one spoken of last
+        proposed = _noun_roles(sentence, trigger, free, governed, before, rest)
+    for role, place, one in proposed:
+        take(role, place, one)
     for place, one in governed[:1]:
         if not any(other.role == "recipient" for other in found):
             take("recipient", place, one)
@@ -131,6 +112,134 @@ def find_participants(
                 take("place", place, one)
                 break
     return tuple(found)
+
+
+# Verbs behind a noun that say whose deed it is (هجوم نفذه مجهولون، مسيرة نظمها حزب).
+_DONE_BY = frozenset(
+    f"{verb}{ending}{pronoun}"
+    for verb in ("نفذ", "شن", "نظم", "ارتكب", "قاد", "خاض", "اطلق")
+    for ending in ("", "ت")
+    for pronoun in ("ه", "ها")
+)
+
+
+def _doer(sentence: Sentence, trigger: Trigger) -> int | None:
+    """Where such a verb stands behind the noun, before the next mark."""
+    for index in range(trigger.index + 1, min(len(sentence.folds), trigger.index + NEAR)):
+        if sentence.tokens[index].kind == "mark" and sentence.folds[index] not in '"“”«»':
+            return None
+        if sentence.folds[index] in _DONE_BY:
+            return index
+    return None
+
+
+_Places: TypeAlias = Sequence[tuple[int, Mention]]
+_Proposal: TypeAlias = tuple[EventRole, int, Mention]
+
+
+def _verb_roles(
+    sentence: Sentence, trigger: Trigger, free: _Places, before: _Places, has_actor: bool
+) -> list[_Proposal]:
+    """Subject and object of a finite verb: verb, subject, object, unless the subject stands before it."""
+    subject = _subject_before(sentence, before, trigger)
+    plural = _is_plural(trigger)
+    if plural and subject is None:
+        subject = _nearest_before(sentence, before, trigger)
+    passive = trigger.analysis.form.passive or has_actor
+    passive = passive or (subject is None and _is_suffered(sentence, trigger, free))
+    if subject is not None and not passive:
+        return [("actor", *subject), *(("recipient", place, one) for place, one in free[:1])]
+    only: tuple[EventRole, ...] = ("recipient",) if passive or plural else ("actor", "recipient")
+    return [(role, place, one) for role, (place, one) in zip(only, free)]
+
+
+def _noun_roles(  # noqa: PLR0917
+    sentence: Sentence, trigger: Trigger, free: _Places, governed: _Places, before: _Places, rest: _Places
+) -> list[_Proposal]:
+    """Genitives of a verbal noun: who suffers of an اغتيال, who acts of a زيارة."""
+    suffered = trigger.analysis.form.text in _SUFFERED
+    first: EventRole = "recipient" if suffered else "actor"
+    second: EventRole = "actor" if suffered else "recipient"
+    if suffered and free and governed and _begins(sentence, governed[0][0], "ل"):
+        first, second = "actor", "recipient"  # اغتيال الولايات المتحدة للجنرال
+    elif suffered and len(free) > 1 and free[0][1].type != "PER" and free[1][1].type == "PER":
+        first, second = "actor", "recipient"
+    doer = _doer(sentence, trigger)
+    if doer is not None:
+        ours = [(place, one) for place, one in rest if place > doer][:1]
+        return [
+            *(("actor", place, one) for place, one in ours),
+            *(("recipient", place, one) for place, one in free[:1]),
+        ]
+    found = [(role, place, one) for role, (place, one) in zip((first, second), free)]
+    if not free and before and trigger.analysis.pronoun:
+        found.append(("actor", *before[-1]))  # استقباله: the one spoken of last
+    return found
+
+
+def _is_genitive(sentence: Sentence, trigger: Trigger, place: int) -> bool:
+    """Whether a participant may belong to a verbal noun: near it, and no mark between (مقتل ثلاثة من | الحراس)."""
+    return place - trigger.index <= GENITIVE and not any(
+        sentence.tokens[index].kind == "mark" and sentence.folds[index] not in '"“”«»'
+        for index in range(trigger.index + 1, place)
+    )
+
+
+def _is_joined(sentence: Sentence, place: int) -> bool:
+    """Whether the participant is joined to the one before (خمسة جنود ومدنيان), or a title before it is."""
+    return sentence.folds[place].startswith("و") or (place > 0 and sentence.folds[place - 1] == "و")
+
+
+def _is_plural(trigger: Trigger) -> bool:
+    """Whether the verb is plural: its subject then stands before it."""
+    text = trigger.analysis.form.text
+    return text.endswith(("وا", "ون")) or (text.endswith("ا") and trigger.analysis.form.aspect == "perfect")
+
+
+def _nearest_before(
+    sentence: Sentence, before: Sequence[tuple[int, Mention]], trigger: Trigger
+) -> tuple[int, Mention] | None:
+    """The last participant before a plural verb that no preposition governs and no mark parts from it."""
+    for place, mention in reversed(before):
+        last = sentence.at(mention.end - 1)
+        if any(sentence.tokens[index].kind == "mark" for index in range(last + 1, trigger.index)):
+            return None
+        if not _is_inside(sentence, place) and not _is_governed(sentence, place, trigger):
+            return place, mention
+    return None
+
+
+def _is_suffered(sentence: Sentence, trigger: Trigger, free: Sequence[tuple[int, Mention]]) -> bool:
+    """Whether a verb of killing has only the one who suffers: counted (قتل 18 شخصا), or the sole one and a person."""
+    if trigger.analysis.form.text not in _KILLED or trigger.analysis.pronoun or not free:
+        return False
+    place, first = free[0]
+    between = range(trigger.index + 1, place + 1)
+    counted = any(sentence.tokens[index].kind == "number" or sentence.folds[index] in _COUNTS for index in between)
+    return counted or (len(free) == 1 and first.type in ("PER", "FAC"))
+
+
+_COUNTS = frozenset(
+    [
+        *(
+            "عشرات",
+            "مئات",
+            "مييات",
+            "الاف",
+            "عدد",
+            "نحو",
+            "حوالي",
+            "ثلاثه",
+            "اربعه",
+            "خمسه",
+            "سته",
+            "سبعه",
+            "ثمانيه",
+            "تسعه",
+        ),
+        *("عشره", "ثلاث", "اربع", "خمس", "ست", "سبع", "ثماني", "تسع", "عشر", "احد", "بعض", "اكثر", "يقل", "زهاء"),
+    ]
+)
 
 
 def _find_speaker(
@@ -148,7 +257,7 @@ def _subject_before(
     sentence: Sentence, before: Sequence[tuple[int, Mention]], trigger: Trigger
 ) -> tuple[int, Mention] | None:
     """The mention right before a verb (only titles, قد or relatives between), which is then its subject."""
-    if not before:
+    if not before or "و" in trigger.analysis.particles or "ف" in trigger.analysis.particles:
         return None
     place, mention = before[-1]
     last = sentence.at(mention.end - 1)
@@ -188,53 +297,3 @@ def _is_governed(sentence: Sentence, place: int, trigger: Trigger) -> bool:
         if word in _AGAINST or (index < place and word.startswith("ل") and len(word) > 3) or word.startswith("لل"):
             return True
     return sentence.folds[place].startswith("ل") and not sentence.folds[place].startswith(("لبن", "ليب", "لند"))
-
-
-def find_time(
-    sentence: Sentence, trigger: Trigger, times: Sequence[TimeExpression], before: str | None = None
-) -> TimeExpression | None:
-    """The time expression nearest to the trigger, behind it before in front of it.
-
-    A verb of saying has its own time near it; what is said has others. ``before`` is the last day on which it may
-    have happened (the article's), None for what is yet to come: a time wholly behind it is another's.
-    """
-    far = SPOKEN if trigger.rule.type is None else FAR
-    near = [(sentence.at(time.start) - trigger.index, time) for time in times if time.type in ("DATE", "TIME")]
-    near = [
-        (distance, time)
-        for distance, time in near
-        if -NEAR <= distance <= far and not (before and time.earliest and time.earliest > before)
-    ]
-    return min(near, key=lambda one: (abs(one[0]) + (NEAR if one[0] < 0 else 0), one[1].start))[1] if near else None
-
-
-def date_event(
-    time: TimeExpression | None, modality: Modality, main: bool, published: PublishedDate
-) -> tuple[str | None, Span | None]:
-    """When it happened, as an ISO date no more precise than what is known, and where that stands.
-
-    Without a time of its own, what a main clause tells as a fact happened about when the article was published.
-    """
-    if time is not None:
-        if time.value and _PARTIAL.fullmatch(time.value):
-            return time.value[:10], time.span
-        if time.earliest and time.latest:
-            return _common(time.earliest, time.latest), time.span
-        return None, time.span
-    if main and modality == "actual" and published.earliest and published.latest:
-        return _common(published.earliest, published.latest), None
-    return None, None
-
-
-def _common(earliest: str, latest: str) -> str | None:
-    """The most precise partial date that holds both days.
-
-    >>> _common("2020-08-03", "2020-08-09"), _common("2020-12-30", "2021-01-02")
-    ('2020-08', None)
-    """
-    if earliest == latest:
-        return earliest
-    for length in (7, 4):
-        if earliest[:length] == latest[:length]:
-            return earliest[:length]
-    return None

@@ -65,7 +65,7 @@ def _deeds(article: AnnotatedArticle, reader: PhraseReader, sides: SideFinder) -
         phrase = reader.read(article.text[event.start : end])
         phrase = Phrase(phrase.keys, trigger.actions, phrase.countries, trigger.head)
         actor = next((role for role in event.roles if role.role == "actor"), None)
-        name = (actor.name or article.text[actor.start : actor.end]) if actor else None
+        name = actor.name if actor else None
         side = sides.find(name, published) if name else None
         yield Outcome(article, event.start, end, side, phrase, _when(event, published), "reported_done", name)
 

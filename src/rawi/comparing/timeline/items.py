@@ -47,7 +47,11 @@ def collect_items(
         for event in article.events:
             if event.modality not in _SHOWN or any(zone.overlaps(event.span) for zone in furniture):
                 continue
-            parties = frozenset(key_of(text, role) for role in event.roles if role.role in ("actor", "recipient"))
+            parties = frozenset(
+                key_of(text, role)
+                for role in event.roles
+                if role.role in ("actor", "recipient") and is_told_apart(role)
+            )
             places = frozenset(key_of(text, role) for role in event.roles if role.role == "place")
             start, end = whole_words(text, event.start - config.window, event.end + config.window)
             items.append(
@@ -68,6 +72,11 @@ def collect_items(
 def days_of(event: EventMention) -> DateRange:
     """The days on which it may have happened; open where nothing says."""
     return DateRange.of(event.when) if event.when and is_date(event.when) else DateRange()
+
+
+def is_told_apart(role: RoleFiller) -> bool:
+    """Whether a participant is somebody: unnamed ones (مسلحون) are alike in all happenings."""
+    return role.entity is not None or role.name is not None
 
 
 def key_of(text: str, role: RoleFiller) -> str:
