@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias, get_args
 
 from rawi.model.span import Span
 from rawi.search.encoder import Encoder
-from rawi.search.fusion import Hit, fuse
+from rawi.search.fusion import FusionConfig, Hit, fuse
 from rawi.search.meaning import MeaningIndex
 from rawi.search.query import Query
 
@@ -26,11 +26,16 @@ class FindingConfig:
     few: fewer passages than this that hold all the words: those that hold some of them come behind.
     most_meanings: openings nearest by meaning; a reader seldom looks further than two pages.
     least_alike: cosine under which an opening has nothing to do with the question.
+    arabic_meaning, foreign_meaning: weight of the place by meaning for a question in Arabic and in another language,
+    whose words are guesses of a small glossary (P@5 alone: English words .51, meaning .78; Arabic words .73, meaning
+    .65).
     """
 
     few: int = 5
     most_meanings: int = 60
     least_alike: float = 0.2
+    arabic_meaning: float = 1.0
+    foreign_meaning: float = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,8 @@ def find_passages(
         return Found(tuple(fuse(words, ())), strict)
     words, strict = ([], 0) if by == "meaning" else _by_words(query, match, most, config)
     near = _by_meaning(asked, meanings, config)
-    return Found(tuple(fuse(words, near)[:most]), strict)
+    joining = FusionConfig(meaning=config.foreign_meaning if query.foreign else config.arabic_meaning)
+    return Found(tuple(fuse(words, near, joining)[:most]), strict)
 
 
 def _by_words(

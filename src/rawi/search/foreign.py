@@ -11,6 +11,7 @@ import functools
 import importlib.resources
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from babel import Locale
@@ -64,7 +65,7 @@ def translate(asked: str, knowledge: Knowledge | None = None) -> Translation:
     >>> translate("retrait des troupes américaines").concepts[0].forms[0]
     'انسحاب'
     """
-    entries = _entries(knowledge or load_knowledge())
+    names, entries = _entries(knowledge or load_knowledge())
     words = [_plain(word) for word in _WORD.findall(asked)]
     concepts, unknown, place = [], [], 0
     while place < len(words):
@@ -72,7 +73,7 @@ def translate(asked: str, knowledge: Knowledge | None = None) -> Translation:
             phrase = " ".join(words[place : place + size])
             forms = entries.get(phrase) or entries.get(phrase.removesuffix("s"))
             if forms is None and size == 1 and len(phrase) >= _SHORTEST_FUZZY:
-                forms = _sounds_like(phrase, entries)
+                forms = _sounds_like(phrase, names)
             if forms and not (size == 1 and phrase in _stop_words()):
                 concepts.append(Concept(phrase, forms))
                 place += size
@@ -93,18 +94,19 @@ def _plain(word: str) -> str:
     return re.sub(r"^(?:l|d|qu|s|n|j)'|^(?:al|el)-|'s$", "", bare)
 
 
-def _sounds_like(word: str, entries: dict[str, tuple[str, ...]]) -> tuple[str, ...] | None:
-    """The forms of the most similar known word: names are romanised in many ways (Kadhimi, Kadhemi)."""
+def _sounds_like(word: str, entries: Mapping[str, tuple[str, ...]]) -> tuple[str, ...] | None:
+    """The forms of the most similar name: names are romanised in many ways (Kadhimi, Kadhemi), words are not."""
     found = process.extractOne(word, entries.keys(), scorer=fuzz.ratio, score_cutoff=_LEAST_ALIKE)
     return entries[found[0]] if found else None
 
 
 @functools.lru_cache(maxsize=4)
-def _entries(knowledge: Knowledge) -> dict[str, tuple[str, ...]]:
-    """Phrase in plain letters -> folded Arabic forms. Names win over the glossary."""
-    entries: dict[str, list[str]] = {}
+def _entries(knowledge: Knowledge) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+    """Phrase in plain letters -> folded Arabic forms: of names alone, and of names and the glossary."""
+    names: dict[str, list[str]] = {}
+    words: dict[str, list[str]] = {}
 
-    def add(phrase: str, forms: list[str]) -> None:
+    def add(phrase: str, forms: list[str], entries: dict[str, list[str]] = names) -> None:
         key = " ".join(_plain(word) for word in _WORD.findall(phrase))
         if key:
             entries.setdefault(key, []).extend(form for form in map(fold, forms) if form)
@@ -112,7 +114,7 @@ def _entries(knowledge: Knowledge) -> dict[str, tuple[str, ...]]:
     rows = importlib.resources.files("rawi.search") / "tables" / "glossary.tsv"
     for row in csv.DictReader(rows.read_text(encoding="utf-8").splitlines(), delimiter="\t"):
         for phrase in (*row["english"].split(","), *row["french"].split(",")):
-            add(phrase, row["arabic"].split("|"))
+            add(phrase, row["arabic"].split("|"), words)
     french = Locale("fr").territories
     for country in knowledge.countries:
         for phrase in (country.english, french.get(country.code, "")):
@@ -129,4 +131,9 @@ def _entries(knowledge: Knowledge) -> dict[str, tuple[str, ...]]:
         add(holder.english, [holder.name, *holder.aliases])
         surname = holder.english.split()[-1] if holder.english else ""
         add(surname, [holder.name.split()[-1]])
+    both = {phrase: [*words.get(phrase, ()), *names.get(phrase, ())] for phrase in (*words, *names)}
+    return _unique(names), _unique(both)
+
+
+def _unique(entries: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
     return {phrase: tuple(dict.fromkeys(forms)) for phrase, forms in entries.items()}

@@ -28,13 +28,14 @@ class Query:
     """A question in the form that full text takes, and the words to mark in what it finds.
 
     ``loose`` asks for any of the concepts, for when no passage holds them all. ``unknown`` are foreign words that
-    nothing is known for.
+    nothing is known for. ``foreign``: the question was in another language, its words are a translation's.
     """
 
     expression: str
     words: tuple[str, ...]
     loose: str = ""
     unknown: tuple[str, ...] = ()
+    foreign: bool = False
 
 
 def parse_query(asked: str, knowledge: Knowledge | None = None) -> Query:
@@ -69,10 +70,11 @@ def _parse_foreign(asked: str, knowledge: Knowledge | None) -> Query:
     translation = translate(asked, knowledge)
     forms = [[_words(form) for form in concept.forms] for concept in translation.concepts]
     parts = ["(" + " OR ".join(_phrase(words) for words in concept if words) + ")" for concept in forms]
-    if not parts:
-        return Query("", (), unknown=translation.unknown)
+    # A number alone, of a question whose words are unknown, is found everywhere.
+    if not parts or (translation.unknown and all(concept.asked.isdigit() for concept in translation.concepts)):
+        return Query("", (), unknown=translation.unknown, foreign=True)
     words = tuple(dict.fromkeys(word for concept in forms for form in concept for word in form))
-    return Query(" AND ".join(parts), words, " OR ".join(parts), translation.unknown)
+    return Query(" AND ".join(parts), words, " OR ".join(parts), translation.unknown, foreign=True)
 
 
 def variants(word: str) -> tuple[str, ...]:
