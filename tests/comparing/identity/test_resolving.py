@@ -203,3 +203,16 @@ def test_the_seeds_persons_are_known(shared: Path) -> None:
         name["name"] for row in rows for name in row["mentions"] if name["type"] == "PER" and name["form"] == "name"
     }
     assert sum(bool(KNOWLEDGE.find_persons(name)) for name in names) >= 10
+
+
+def test_an_unnamed_speaker_has_a_row_and_an_unnamed_bystander_none() -> None:
+    text = "قال مسؤول أمني إن الطريق مغلق، ومر به خبير محلي"
+    made = Article.create(text)
+    speaker, bystander = (
+        Mention(start, start + len(words), "PER", "nominal", entity=make_id("e", made.id, words), name=words)
+        for words in ("مسؤول أمني", "خبير محلي")
+        for start in (text.index(words),)
+    )
+    said = Quotation("q", "indirect", (Span(18, 29),), None, speaker.span, speaker.entity, speaker.name, "anonymous")
+    entities = resolve(AnnotatedArticle(made, mentions=(speaker, bystander), quotations=(said,)))[1]
+    assert [(entity.id, entity.name, entity.articles) for entity in entities] == [(speaker.entity, "مسؤول أمني", 1)]

@@ -11,6 +11,7 @@ from rawi.arabic.letters import fold, strip_marks
 from rawi.arabic.names import split_name
 from rawi.knowledge import Knowledge
 from rawi.model.annotation import AnnotatedArticle, Mention
+from rawi.model.corpus import Entity
 from rawi.model.labels import MentionType
 
 _PLACES = frozenset({"LOC", "GPE", "FAC"})
@@ -57,11 +58,12 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Collected:
-    """All nodes, known entities by id, and one setting an article."""
+    """All nodes, known entities by id, one setting an article, and who speaks without a name."""
 
     nodes: tuple[Node, ...]
     known: dict[str, Known]
     settings: tuple[Setting, ...]
+    unnamed: tuple[Entity, ...] = ()
 
 
 def collect_nodes(articles: Iterable[AnnotatedArticle], knowledge: Knowledge) -> Collected:
@@ -69,6 +71,7 @@ def collect_nodes(articles: Iterable[AnnotatedArticle], knowledge: Knowledge) ->
     nodes: list[Node] = []
     known: dict[str, Known] = {}
     settings: list[Setting] = []
+    unnamed: list[Entity] = []
     countries = {country.code for country in knowledge.countries}
     homes = {place.id: place.country for place in knowledge.places}
     for place, annotated in enumerate(articles):
@@ -78,6 +81,7 @@ def collect_nodes(articles: Iterable[AnnotatedArticle], knowledge: Knowledge) ->
                 groups[mention.entity].append(mention)
         company: list[str] = []
         spoken: Counter[str] = Counter()
+        speakers = {quotation.source_entity for quotation in annotated.quotations}
         for entity, mentions in groups.items():
             first = mentions[0]
             if first.knowledge is not None:
@@ -91,10 +95,13 @@ def collect_nodes(articles: Iterable[AnnotatedArticle], knowledge: Knowledge) ->
             if node is not None:
                 nodes.append(node)
                 company.append(intern(" ".join(node.parts)))
+            elif entity in speakers:
+                # مسؤول رفيع can't be met again in another article, but what he said is his.
+                unnamed.append(Entity(entity, first.type, first.name or "", (), len(mentions), 1, ()))
         published = annotated.published
         country = max(sorted(spoken), key=lambda code: spoken[code]) if spoken else None
         settings.append(Setting(frozenset(company), country, published.earliest, published.latest))
-    return Collected(tuple(nodes), known, tuple(settings))
+    return Collected(tuple(nodes), known, tuple(settings), tuple(unnamed))
 
 
 def _add_known(known: dict[str, Known], entity: str, mentions: Sequence[Mention], text: str, place: int) -> None:

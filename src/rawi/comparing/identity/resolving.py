@@ -62,7 +62,7 @@ def find_identities(
     ids: list[str] = []
 
     def prepared() -> Iterator[AnnotatedArticle]:
-        for annotated in read_layers(articles, "mentions"):
+        for annotated in read_layers(articles, "mentions", "quotations"):
             ids.append(annotated.id)
             yield _prepare(annotated, decisions.apart, knowledge)
 
@@ -70,7 +70,8 @@ def find_identities(
     rare = find_rare_company(collected.settings, config.rare_share, config.rare_least)
     groups = group_nodes(collected, ids, rare, decisions, config)
     names = {group.id: _usual_name(group) for group in groups}
-    entities = tuple(_entity(group, names[group.id]) for group in groups)
+    named = (_entity(group, names[group.id]) for group in groups)
+    entities = tuple(sorted((*named, *collected.unnamed), key=lambda entity: entity.id))
     return Identities(entities, _homes(groups, names), decisions.apart, knowledge)
 
 
