@@ -9,6 +9,7 @@ from rawi.annotating.quotations.evidence import TagEvidence
 from rawi.annotating.quotations.extents import ExtentsConfig
 from rawi.annotating.quotations.gate import GateConfig, choose_reports
 from rawi.annotating.quotations.grammar import GrammarConfig, read_reports
+from rawi.annotating.quotations.headings import find_headline_speech
 from rawi.annotating.quotations.kinds import source_kind
 from rawi.annotating.quotations.means import Means
 from rawi.annotating.quotations.media import find_addressee, find_occasion
@@ -53,6 +54,9 @@ def annotate_quotations(
         for passage in translated
     )
     quotations = _quotations(annotated, prose, reports, speakers, knowledge, config)
+    told = [span for quotation in quotations for span in quotation.content]
+    headed = find_headline_speech(annotated)
+    quotations = (*(one for one in headed if not any(one.content[0].overlaps(span) for span in told)), *quotations)
     quotations = tuple(
         replace(quotation, translated=any(passage.span.overlaps(quotation.content[0]) for passage in translated))
         for quotation in quotations

@@ -24,7 +24,6 @@ _NEGATIONS = frozenset(
 )
 # After these a negation means its contrary: لم يبق سوى القليل says that a little is left.
 _EXCEPTIONS = frozenset(["سوي", "الا", "غير"])
-_PARTICLES = frozenset(["من", "في", "علي", "الي", "عن", "خلال", "اي", "لاي", "باي", "ان", "مع", "يكون", "تكون", "هناك"])
 # How many words after a negation it may bear on.
 _NEGATED_WORDS = 3
 # Kinds of source that name nobody: what they are called changes from outlet to outlet.
@@ -104,8 +103,7 @@ def _denied(words: Sequence[str]) -> frozenset[str]:
         if word in _NEGATIONS or (word[:1] in "وف" and word[1:] in _NEGATIONS):
             following = words[at + 1 :]
             if not _EXCEPTIONS.intersection(following):
-                told = [other for other in following[: 2 * _NEGATED_WORDS] if other not in _PARTICLES]
-                found.update(crude_root(other) for other in told[:_NEGATED_WORDS])
+                found.update(crude_root(other) for other in following[:_NEGATED_WORDS])
     return frozenset(found)
 
 
