@@ -148,9 +148,8 @@ def _date_alone(annotated: AnnotatedArticle, knowledge: Knowledge) -> AnnotatedA
 
 
 def _date_together(articles: Sequence[AnnotatedArticle], knowledge: Knowledge) -> Iterator[AnnotatedArticle]:
-    """The articles with dates passed along copies, told events and meetings of the same persons, one by one."""
-    read = dating.read_articles(articles)
-    links = (*dating.find_date_links(read), *dating.find_meeting_links(read, knowledge))
+    """The articles with dates passed along all that links them (copies, stories, utterances, events), one by one."""
+    links = dating.find_links(articles, knowledge)
     return dating.date_again(articles, links, knowledge)
 
 

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from rawi.comparing.dating import DateLink, date_articles, find_date_links, read_articles
+from rawi.comparing.dating import (
+    DateLink,
+    DatingConfig,
+    date_again,
+    date_articles,
+    find_links,
+    find_told_links,
+    read_articles,
+)
+from rawi.comparing.dating.compared import link_reuse, link_stories, link_utterances
 from rawi.knowledge import Knowledge, load_knowledge
 from rawi.model.annotation import AnnotatedArticle, Evidence
 from rawi.model.article import Article
+from rawi.model.corpus import Passage, QuotationReference, Reuse, Utterance
+from rawi.model.span import Span
 
 
 def article(text: str, published: str | None = None, url: str | None = None) -> AnnotatedArticle:
@@ -100,7 +111,7 @@ def test_a_told_event_passes_its_day_on_through_last_week() -> None:
         "عاد الوفد إلى بلاده وتحدث عن الأجور مطولاً أمام الصحافة كلها. وشرح رأيه في ما جرى هناك بعد ذلك كله. "
         "واستقبل الرئيس سمير العبيدي في القصر الجمهوري وفد نقابات عمال الموانئ الأسبوع الماضي لبحث الأجور."
     )
-    links = find_date_links(read_articles([news, later]))
+    links = find_told_links(read_articles([news, later]))
     assert [link.kind for link in links] == ["told_event"]
     done = date_articles([news, later], links)[1]
     assert (done.published.earliest, done.published.latest) == ("2020-08-23", "2020-08-29")
@@ -110,3 +121,59 @@ def test_times_are_resolved_again() -> None:
     from_words = article("بغداد 20 آب 2020\nأعلن الوزير اتفاقاً جديداً الخميس.")
     (done,) = date_articles([from_words])
     assert done.times == ()
+
+
+def test_the_end_of_last_week_is_told_within_days() -> None:
+    known = article(
+        "واضاف الرئيس سمير العبيدي في لقاء مع وفد نقابات عمال الموانئ (20 آب 2020) أن الأجور ترتفع.", "2020-08-21"
+    )
+    later = article("استقبل الرئيس سمير العبيدي وفد نقابات عمال الموانئ في نهاية الأسبوع الماضي لبحث الأجور.")
+    cited = tuple(Evidence(one.id, 0, len(one.text), "tells the same event") for one in (known, later))
+    done = date_articles([known, later], [DateLink(known.id, later.id, "told_event", 0.5, cited)])[1]
+    assert (done.published.earliest, done.published.latest) == ("2020-08-23", "2020-08-25")
+
+
+def test_a_person_named_with_the_office_bounds_both_ends(knowledge: Knowledge) -> None:
+    (done,) = date_articles([article("التقى رئيس الوزراء اليوناني ألكسيس تسيبراس الصحافيين.")], (), knowledge)
+    assert (done.published.earliest, done.published.latest) == ("2015-01-26", "2019-08-07")
+    (done,) = date_articles([article("روى الكتاب عهد الرئيس الأميركي بيل كلينتون وما جرى فيه.")], (), knowledge)
+    assert done.published.latest is None
+
+
+def test_what_everybody_can_date_bounds_the_date() -> None:
+    assert dated("تغير انتشار القوات بعد اغتيال قاسم سليماني.")[0] == "2020-01-03"
+
+
+def test_an_outlets_dated_articles_speak_for_its_undated_ones() -> None:
+    def made(number: int, published: str | None) -> AnnotatedArticle:
+        text = f"قال الوزير اليوم الأربعاء إن المشروع رقم {number} بدأ."
+        return AnnotatedArticle(Article.create(text, outlet="okaz", published=published))
+
+    given = [made(number, f"2015-08-{number:02d}") for number in range(3, 13)]
+    few = DatingConfig(outlet_articles=10)
+    done = list(date_again([*given, made(99, None)], [], config=few))[-1].published
+    assert (done.earliest, done.latest, done.basis) == ("2015-08-05", "2015-08-12", "inferred")
+    assert list(date_again([*given[1:], made(99, None)], [], config=few))[-1].published.basis == "unknown"
+
+
+def test_links_of_other_comparisons() -> None:
+    passage = Passage(Span(0, 30), Span(0, 30))
+    much = Reuse("a", "b", "partial", 0.3, 0.7, (passage,))
+    little = Reuse("a", "c", "partial", 0.3, 0.4, (passage,))
+    assert [(link.b, link.kind) for link in link_reuse([much, little])] == [("b", "reuse")]
+    assert [link.kind for link in link_stories({("a", "b"): 0.99, ("a", "c"): 0.9})] == ["story"]
+    quotations = (QuotationReference("a", "q1"), QuotationReference("b", "q1"))
+    said = Utterance("u1", "verbatim", quotations)
+    assert [(link.a, link.b, link.kind) for link in link_utterances([said])] == [("a", "b", "utterance")]
+
+
+def test_an_undated_copy_of_a_dated_report_is_dated() -> None:
+    body = (
+        "افتتح وزير النقل محطة القطار الجديدة في المدينة بعد أعمال دامت ثلاث سنوات وشكر العاملين فيها، وقال إن الخط "
+        "ينقل عشرين ألف راكب كل يوم بين المدينة والميناء، وإن العمل في المحطتين الباقيتين ينتهي قبل نهاية العام المقبل."
+    )
+    both = date_articles([article(body, "2020-08-20"), article(body + " وحضر الافتتاح جمع من الأهالي.")])
+    done = tuple(date_again(both, find_links(both, load_knowledge())))
+    assert done[1].published.basis == "inferred"
+    assert done[1].published.earliest == "2020-08-15"
+    assert find_links([done[0]], load_knowledge()) == ()

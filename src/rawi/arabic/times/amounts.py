@@ -38,6 +38,7 @@ _APPROXIMATE = {
     "يقرب": "APPROX",
     "يزيد": "MORE_THAN",
 }
+_NOW = frozenset(["الان", "اليوم"])
 _AGE_BEFORE = words(
     """
     عمره عمرها العمر عمر اعمارهم البالغ البالغه يبلغ تبلغ ابن ابنه سن السن بعمر والبالغ والبالغه بالغ بلغ يناهز ناهز
@@ -83,7 +84,10 @@ def read_amount(cursor: Cursor, index: int) -> Amount | None:
     bare = fold[1:] if fold[:1] in ("و", "ل", "ب") and (fold[1:] in _FRACTIONS or fold[1:] in VAGUE_AMOUNTS) else fold
     if bare in _FRACTIONS and bare != "النصف":
         unit = cursor.word(index + 1, "unit")
-        if unit and not unit.article and unit.number == "one" and unit.value not in ("S", "N") and not unit.cut:
+        whole = unit is not None and unit.article and unit.value == "H" and bare != "ثلث"  # نصف الساعة
+        if ((unit and not unit.article) or whole) and unit and unit.number == "one" and unit.value not in ("S", "N"):
+            if unit.cut:
+                return None
             return Amount(_FRACTIONS[bare], str(unit.value), index, index + 2)
         return None
     if bare in VAGUE_AMOUNTS:
@@ -283,6 +287,9 @@ def read_distance(cursor: Cursor, index: int) -> Reading | None:
     if added:
         found = replace(found, last=added[1])
     end = found.last + (cursor.fold(found.last) in BARE_DIRECTIONS or cursor.fold(found.last) in ("مضت", "خلت"))
+    if cursor.fold(end) == "من" and cursor.fold(end + 1) in _NOW:
+        meaning = Meaning("distance", unit=found.unit, amount=found.amount, shift=-1 if bare == "قبل" else 1)
+        return replace(meaning, modifier=modifier, rest=added[0] if added else None), index, end + 2
     # قبل ثلاثة أيام من الاقتراع and بعد عام على الحرب hang on an event, not on now.
     tied = cursor.fold(end) in (("من", "علي") if bare == "بعد" else ("من",)) and cursor.adjoins(end)
     kind = "duration" if tied or bare == "بعد" else "distance"

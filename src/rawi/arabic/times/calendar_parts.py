@@ -195,6 +195,9 @@ def _day_of_month(meaning: Meaning, today: Day) -> Answer:
         return Answer(None)
     if meaning.day is None:
         days = month_range(month.year, month.month)
+        if days and meaning.number:
+            week = _week_of_month(days, meaning.number)
+            return Answer(week_label(week_start(add_days(Day.fromisoformat(week.earliest or ""), 3) or Day.max)), week)
         return Answer(f"{month.year:04d}-{month.month:02d}", days)
     day = make_day(month.year, month.month, meaning.day)
     return Answer(day.isoformat(), day_range(day)) if day else Answer(None)

@@ -69,7 +69,9 @@ def read_month_and_year(cursor: Cursor, index: int, *, near: bool) -> Reading | 
     if year and parted and cursor.adjoins(year[1]) and cursor.tokens[year[1]].kind == "word":
         year = None  # في يناير، 2001 شخصا: the number begins another phrase
     if year:
-        meaning, end = with_era(cursor, replace(meaning, year=year[0]), year[1])
+        era, end = read_era(cursor, year[1])
+        # The month's name tells the calendar: 5 ديسمبر 1391 is of the fourteenth century.
+        meaning = replace(meaning, year=year[0], calendar=cast(Calendar, era or calendar))
         weak = False
     else:
         meaning, end = with_era(cursor, meaning, after)
@@ -77,8 +79,9 @@ def read_month_and_year(cursor: Cursor, index: int, *, near: bool) -> Reading | 
     direction = direction_of(cursor.modifier(end))
     if direction and meaning.year is None:
         meaning, end, weak = replace(meaning, direction=direction), end + 1, False
-    if cursor.fold(end) in ("من",) and cursor.adjoins(end + 1) and meaning.year is None:
-        tail = read_year_phrase(cursor, end + 1)
+    if meaning.year is None and cursor.adjoins(end) and not direction:
+        # يناير من العام الماضي، يونيو العام المقبل
+        tail = read_year_phrase(cursor, end + 1 if cursor.fold(end) == "من" else end)
         if tail and tail[0].direction:
             meaning, end = replace(meaning, direction=tail[0].direction, unit="Y"), tail[2]
     if weak and not near:

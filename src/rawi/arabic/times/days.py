@@ -262,7 +262,7 @@ def read_day_of(cursor: Cursor, index: int) -> Reading | None:
 
 def _month_tail(cursor: Cursor, at: int) -> tuple[Meaning, int] | None:
     """من الشهر الجاري، من هذا الشهر after a bare day number."""
-    if cursor.fold(at) == "من":
+    if cursor.fold(at) in ("من", "في"):
         at += 1
     demonstrated = cursor.fold(at) in ("هذا", "ذات")
     at += demonstrated
@@ -285,7 +285,7 @@ def read_bare_day_of_month(cursor: Cursor, index: int) -> Reading | None:
         return None
     last = read_second_day(cursor, day[1], day[0])
     at = last[1] if last else day[1]
-    tail = _month_tail(cursor, at) if cursor.fold(at) == "من" or cursor.tokens[index].kind == "number" else None
+    tail = _month_tail(cursor, at) if cursor.fold(at) == "من" or last or cursor.tokens[index].kind == "number" else None
     if tail is None:
         return None
     meaning = replace(tail[0], day=day[0])

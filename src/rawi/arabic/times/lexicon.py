@@ -94,7 +94,7 @@ BARE_MODIFIERS = {
 PARTS = {
     "START": "بدايه بدايات مطلع مستهل اوايل غره فاتحه",
     "MID": "منتصف اواسط",
-    "END": "نهايه نهايات اواخر ختام",
+    "END": "نهايه نهايات اواخر ختام بقيه باقي",
 }
 # اول and اخر are parts only right before a period (أول الشهر، آخر العام).
 WEAK_PARTS = {"START": "اول", "END": "اخر", "MID": "وسط"}

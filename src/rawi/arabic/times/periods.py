@@ -298,7 +298,10 @@ def read_week_of_month(cursor: Cursor, index: int) -> Reading | None:
     if number is None or number > 5 or cursor.fold(at) != "من":
         return None
     at += 1
-    month = read_month_and_year(cursor, at, near=True) or read_unit(cursor, at)
+    month = read_month_and_year(cursor, at, near=True) or read_unit(cursor, at) or read_demonstrative(cursor, at)
+    if month and month[0].kind == "period" and month[0].unit == "M":
+        direction: Direction = "past" if month[0].shift == -1 else "future" if month[0].shift == 1 else "present"
+        return Meaning("calendar", unit="M", direction=direction, number=number), index, month[2]
     if month is None or month[0].calendar != "gregorian" or month[0].kind != "calendar" or not month[0].month:
         return None
     return replace(month[0], unit="W", number=number), index, month[2]

@@ -6,11 +6,20 @@ from rawi.arabic.times.cursor import Cursor
 from rawi.arabic.times.dates import Reading, direction_of
 from rawi.arabic.times.days import read_day_word, read_weekday
 from rawi.arabic.times.meaning import Meaning
+from rawi.arabic.times.periods import read_demonstrative, read_period
 
 _REFERENCE = {"past": "PAST_REF", "present": "PRESENT_REF", "future": "FUTURE_REF"}
 # first word -> second word -> reference; the first may bear و، ف، ب، ل.
 _PAIRS = {
-    "وقت": {"سابق": "PAST_REF", "لاحق": "FUTURE_REF", "ما": "FUTURE_REF", "قريب": "FUTURE_REF", "مضي": "PAST_REF"},
+    "وقت": {
+        "مبكر": "PAST_REF",
+        "متاخر": "FUTURE_REF",
+        "سابق": "PAST_REF",
+        "لاحق": "FUTURE_REF",
+        "ما": "FUTURE_REF",
+        "قريب": "FUTURE_REF",
+        "مضي": "PAST_REF",
+    },
     "الوقت": {"الحاضر": "PRESENT_REF", "الحالي": "PRESENT_REF", "الراهن": "PRESENT_REF"},
     "القريب": {"العاجل": "FUTURE_REF"},
     "المستقبل": {"القريب": "FUTURE_REF", "المنظور": "FUTURE_REF", "البعيد": "FUTURE_REF"},
@@ -43,6 +52,8 @@ def read_reference(cursor: Cursor, index: int) -> Reading | None:
     bare = fold if fold in _PAIRS or fold in _STRETCHES else fold[1:] if fold[:1] in "وفبل" else fold
     table = _PAIRS.get(bare)
     following = cursor.fold(index + 1)
+    if bare == "وقت" and following in ("مبكر", "متاخر") and cursor.adjoins(index + 1):
+        return _timed(cursor, index)
     if table and following in table and cursor.adjoins(index + 1):
         return _complete(cursor, index, table[following])
     if bare in _STRETCHES and following in _LENGTHS and cursor.adjoins(index + 1):
@@ -57,13 +68,22 @@ def read_reference(cursor: Cursor, index: int) -> Reading | None:
 def _complete(cursor: Cursor, index: int, reference: str) -> Reading:
     """وقت سابق اليوم and وقت لاحق من يوم الأحد are that day."""
     first = index + 1 if cursor.fold(index) in ("حتي", "وحتي") else index
-    at = index + 3 if cursor.fold(index + 2) == "من" else index + 2
-    if cursor.adjoins(at) and cursor.fold(index + 1) in ("سابق", "لاحق", "مبكر", "متاخر"):
-        day = read_day_word(cursor, at) or read_weekday(cursor, at)
-        if day:
-            return day[0], index, day[2]
+    timed = _timed(cursor, index) if cursor.fold(index + 1) in ("سابق", "لاحق") else None
     later = cursor.fold(index + 1) == "لاحق"
-    return Meaning("reference", reference=reference, vague=later), first, index + 2
+    return timed or (Meaning("reference", reference=reference, vague=later), first, index + 2)
+
+
+def _timed(cursor: Cursor, index: int) -> Reading | None:
+    """The day or period behind وقت لاحق and its like: وقت مبكر من صباح الأحد، وقت لاحق من هذا الشهر."""
+    of = cursor.fold(index + 2) == "من"
+    at = index + 3 if of else index + 2
+    if not cursor.adjoins(at):
+        return None
+    day = read_day_word(cursor, at) or read_weekday(cursor, at)
+    if day:
+        return day[0], index, day[2]
+    period = read_period(cursor, at) if of else read_demonstrative(cursor, at)
+    return (period[0], index, period[2]) if period and period[0].kind == "period" else None
 
 
 def read_same(cursor: Cursor, index: int) -> Reading | None:

@@ -1,21 +1,19 @@
-"""Links between articles that bear on their dates, and a plain way to find them.
+"""Links between articles that bear on their dates, and told events among them.
 
-Two articles with nearly the same words appeared at nearly the same time. And where the head of one tells as news what a
-sentence of another tells with a date, that date is the day of the news.
+Where the head of one article tells as news what a sentence of another tells with a date, that date is the day of the
+news. Copies, reports of one happening and utterances come from other comparisons (see compared.py).
 """
 
 from __future__ import annotations
 
 import math
-import zlib
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from rawi.comparing.dating.readings import ReadArticle
 from rawi.comparing.stems import strip_endings, strip_proclitics
-from rawi.comparing.words import fold_words
 from rawi.model.annotation import Evidence
 from rawi.model.span import Span
 
@@ -39,76 +37,28 @@ class DateLink:
 
 @dataclass(frozen=True, slots=True)
 class LinkingConfig:
-    """Limits of the plain linker.
+    """Limits of told events.
 
-    shingle: words in a row that are compared; six in a row are seldom chance.
-    kept: one shingle in so many is kept (by its checksum), so that a corpus stays small.
-    duplicate_share, reuse_share: shares of the smaller text's kept shingles that make two texts near duplicates, or
-        one a user of the other.
-    least_shingles: kept shingles that both must share.
-    most_articles: a shingle in more articles is a formula.
     told_share: share of the lighter sentence's weight (rare words weigh more) that both sentences must share for a told
         event; on the seeds, right pairs share from 0.30 on and wrong ones up to 0.26.
-    large: told events are sought in corpora of no more articles than this; in large ones events recur (trainings,
-        telegrams, matches) and even sentences that share nine tenths of their weight date one another wrongly.
     told_words: rare words that they must share; with fewer, thousands of chance pairs stand in a large corpus.
     rare: a word is rare where no more than this share of the articles has it (at least five articles may).
+    large: in corpora of more articles than this events recur (trainings, telegrams, matches): pairs are then proposed
+        by words of no more than ``large_spread`` articles, of which both sentences must share ``large_words``, and
+        judged by ``large_share``.
     head_sentences: sentences at the head of the prose that tell its news.
     least_sentence: words of a sentence that can tell an event.
     """
 
-    shingle: int = 6
-    kept: int = 4
-    duplicate_share: float = 0.8
-    reuse_share: float = 0.5
-    least_shingles: int = 8
-    most_articles: int = 12
     told_share: float = 0.29
-    large: int = 200
     told_words: int = 8
     rare: float = 0.02
+    large: int = 200
+    large_spread: int = 12
+    large_words: int = 4
+    large_share: float = 0.5
     head_sentences: int = 2
     least_sentence: int = 6
-
-
-def find_date_links(articles: Sequence[ReadArticle], config: LinkingConfig = LinkingConfig()) -> tuple[DateLink, ...]:
-    """Near duplicates, reuse and told events among the articles, in the order of their ids."""
-    told = _find_told_events(articles, config) if len(articles) <= config.large else ()
-    return (*_find_copies(articles, config), *told)
-
-
-def _find_copies(articles: Sequence[ReadArticle], config: LinkingConfig) -> tuple[DateLink, ...]:
-    holders: dict[int, list[int]] = defaultdict(list)
-    sizes: list[int] = []
-    texts: list[tuple[str, int]] = []
-    for place, article in enumerate(articles):
-        words = fold_words(article.annotated.text)
-        texts.append((article.annotated.id, len(article.annotated.text)))
-        grams = {
-            code
-            for start in range(len(words) - config.shingle + 1)
-            if (code := zlib.crc32(" ".join(words[start : start + config.shingle]).encode("utf-8", "surrogatepass")))
-            % config.kept
-            == 0
-        }
-        sizes.append(len(grams))
-        for gram in sorted(grams):
-            holders[gram].append(place)
-    shared: Counter[tuple[int, int]] = Counter()
-    for places in holders.values():
-        if 2 <= len(places) <= config.most_articles:
-            for index, first in enumerate(places):
-                for second in places[index + 1 :]:
-                    shared[first, second] += 1
-    links = []
-    for (first, second), count in sorted(shared.items()):
-        share = count / max(1, min(sizes[first], sizes[second]))
-        if count >= config.least_shingles and share >= config.reuse_share:
-            kind: DateLinkKind = "near_duplicate" if share >= config.duplicate_share else "reuse"
-            pair = (texts[first], texts[second])
-            evidence = tuple(Evidence(name, 0, length, "shares its words") for name, length in pair if length)
-            links.append(DateLink(pair[0][0], pair[1][0], kind, min(1.0, share), evidence))
-    return tuple(links)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +70,14 @@ class _Sentence:
     timed: bool
 
 
-def _find_told_events(articles: Sequence[ReadArticle], config: LinkingConfig) -> tuple[DateLink, ...]:
-    sentences = [sentence for place, article in enumerate(articles) for sentence in _sentences(place, article, config)]
-    spread = _spread(articles)
-    limit = max(5.0, config.rare * len(articles))
+def find_told_links(articles: Sequence[ReadArticle], config: LinkingConfig = LinkingConfig()) -> tuple[DateLink, ...]:
+    """Told events among the articles, in their order: blocked by rare words, scored by the weight of shared ones."""
+    sentences, names, spread = _read_sentences(articles, config)
+    if len(articles) > config.large:
+        config = replace(config, told_words=config.large_words, told_share=config.large_share)
+        limit = float(config.large_spread)
+    else:
+        limit = max(5.0, config.rare * len(articles))
     weights = {word: math.log((len(articles) + 1) / count) + 0.5 for word, count in spread.items()}
     by_word: dict[str, list[int]] = defaultdict(list)
     for index, sentence in enumerate(sentences):
@@ -140,7 +94,7 @@ def _find_told_events(articles: Sequence[ReadArticle], config: LinkingConfig) ->
     for (first, second), count in sorted(pairs.items()):
         if count < config.told_words:
             continue
-        link = _told(sentences[first], sentences[second], articles, weights, config)
+        link = _told(sentences[first], sentences[second], names, weights, config)
         if link is None:
             continue
         key = (sentences[first].place, sentences[second].place)
@@ -152,7 +106,7 @@ def _find_told_events(articles: Sequence[ReadArticle], config: LinkingConfig) ->
 def _told(
     first: _Sentence,
     second: _Sentence,
-    articles: Sequence[ReadArticle],
+    names: Sequence[str],
     weights: Mapping[str, float],
     config: LinkingConfig,
 ) -> DateLink | None:
@@ -164,12 +118,28 @@ def _told(
     share = math.fsum(weights[word] for word in both) / lighter if lighter else 0.0
     if share < config.told_share:
         return None
-    ids = [articles[sentence.place].annotated.id for sentence in (first, second)]
+    ids = [names[sentence.place] for sentence in (first, second)]
     evidence = tuple(
         Evidence(name, sentence.span.start, sentence.span.end, "tells the same event")
         for name, sentence in zip(ids, (first, second))
     )
     return DateLink(ids[0], ids[1], "told_event", share, evidence)
+
+
+def _read_sentences(
+    articles: Sequence[ReadArticle], config: LinkingConfig
+) -> tuple[list[_Sentence], list[str], Mapping[str, int]]:
+    """The sentences, the articles' ids, and in how many articles each word stands; each article is cut up once."""
+    sentences: list[_Sentence] = []
+    names: list[str] = []
+    spread: Counter[str] = Counter()
+    for place, article in enumerate(articles):
+        names.append(article.annotated.id)
+        sentences += _sentences(place, article, config)
+        spread.update(
+            {strip_endings(strip_proclitics(token.fold)) for token in article.view.tokens if token.kind == "word"}
+        )
+    return sentences, names, spread
 
 
 def _sentences(place: int, article: ReadArticle, config: LinkingConfig) -> list[_Sentence]:
@@ -195,13 +165,3 @@ def _sentences(place: int, article: ReadArticle, config: LinkingConfig) -> list[
         if head or timed:
             kept.append(_Sentence(place, span, words, head, timed))
     return kept
-
-
-def _spread(articles: Sequence[ReadArticle]) -> Mapping[str, int]:
-    """In how many articles each word stands."""
-    spread: Counter[str] = Counter()
-    for article in articles:
-        spread.update(
-            {strip_endings(strip_proclitics(token.fold)) for token in article.view.tokens if token.kind == "word"}
-        )
-    return spread

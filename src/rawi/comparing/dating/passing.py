@@ -66,6 +66,8 @@ def _pass_event(
     spread = DateRange(candidates[0].isoformat(), candidates[-1].isoformat())
     if relative[0].meaning.kind == "weekday" and _is_head(target, evidence):
         spread = spread.meet(_widen(event, 0, config.week)) or spread
+    if relative[0].meaning.part == "END" and relative[0].meaning.unit == "W":
+        spread = spread.meet(_widen(event, 0, config.weekend_days)) or spread
     return Clue(Weight.LINK, evidence, spread, test=test)
 
 

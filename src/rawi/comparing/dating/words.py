@@ -51,8 +51,18 @@ def find_word_clues(
     lead = next((time for time in found if time.meaning.kind == "weekday" and time.start < head), None)
     if lead and not today_known and lead.meaning.direction is None and lead.meaning.cue != "future":
         clues.append(_lead_weekday(annotated, lead, config))
+    clues += _known_events(annotated, found)
     clues += _same_weekday(annotated, view, found, head, config)
     return tuple(clues)
+
+
+def _known_events(annotated: AnnotatedArticle, found: Sequence[FoundTime]) -> Iterator[Clue]:
+    """After a happening that everybody can date (بعد سقوط الموصل) is not before its day."""
+    for time in found:
+        meaning = time.meaning
+        if meaning.kind == "event" and meaning.reference and meaning.modifier != "BEFORE" and meaning.cue != "future":
+            days = DateRange(DateRange.of(meaning.reference).earliest, None)
+            yield Clue(Weight.PAST, (_cite(annotated, time, "told as past"),), days)
 
 
 def _address(annotated: AnnotatedArticle) -> Iterator[Clue]:
@@ -157,6 +167,8 @@ def _is_stamp(annotated: AnnotatedArticle, view: TextView, time: FoundTime, conf
     """A full date in a dateline zone, in the first words of the text, alone on a line, or at the very end."""
     if time.meaning.until is not None or time.meaning.direction or time.meaning.cue == "future":
         return False
+    if view.tokens[time.first].fold == "يوم":
+        return False  # a dateline has no word of day: this is when something happened
     span = Span(time.start, time.end)
     if any(zone.kind == "dateline" and zone.span.overlaps(span) for zone in annotated.zones):
         return _stands_apart(view.text, span)
@@ -224,15 +236,14 @@ def _same_weekday(
         if not is_absolute(meaning) or not meaning.day or meaning.weekday or meaning.cue == "future":
             continue
         resolved = resolve_time(meaning)
-        if resolved.earliest is None or resolved.earliest != resolved.latest or time.start > head + head:
+        if resolved.earliest is None or resolved.earliest != resolved.latest or time.start > head:
             continue
         day = Day.fromisoformat(resolved.earliest)
-        twin = next((other for other in bare if other.meaning.weekday == day.isoweekday()), None)
+        twin = next((other for other in bare if other.meaning.weekday == day.isoweekday() and other.start < head), None)
         if twin is None:
             continue
-        slack = config.lead_days if twin.start < head else config.week
         evidence = (_cite(annotated, time, "a full date"), _cite(annotated, twin, "its weekday, named without date"))
-        yield Clue(Weight.STATED, evidence, day_range(day, add_days(day, slack)), stated=True)
+        yield Clue(Weight.STATED, evidence, day_range(day, add_days(day, config.lead_days)), stated=True)
         return
 
 
