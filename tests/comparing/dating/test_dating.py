@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from rawi.annotating.figures import annotate_figures
+from rawi.annotating.times import annotate_times
 from rawi.comparing.dating import (
     DateLink,
     DatingConfig,
@@ -177,3 +181,14 @@ def test_an_undated_copy_of_a_dated_report_is_dated() -> None:
     assert done[1].published.basis == "inferred"
     assert done[1].published.earliest == "2020-08-15"
     assert find_links([done[0]], load_knowledge()) == ()
+
+
+def test_figures_and_times_are_told_anew_once_the_date_is_known() -> None:
+    text = (
+        "بغداد 20 آب 2020\nأعلن الوزير الأسبوع الماضي خطة، وقال إن 15 شخصا قتلوا في الهجوم. ويبلغ العدد 40 جريحا أمس."
+    )
+    plain = annotate_figures(annotate_times(article(text)))
+    assert {figure.as_of for figure in plain.figures} == {None}
+    (done,) = date_articles([replace(plain, article=replace(plain.article, published="2020-08-20"))])
+    assert [figure.as_of for figure in done.figures] == ["2020-08-09/2020-08-15", "2020-08-19"]
+    assert [time.value for time in done.times] == ["2020-08-20", "2020-W33", "2020-08-19"]

@@ -5,10 +5,13 @@ Shared by the reading of one article and by the comparison of many, which asks a
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
-from rawi.model.annotation import PublishedDate, TimeExpression
+from rawi.model.annotation import Figure, PublishedDate, TimeExpression
 from rawi.model.span import Span
+from rawi.model.view import TextView
 
 # Letters before a time within which منذ makes it a beginning (منذ مساء الخميس).
 _SINCE_REACH = 16
@@ -40,6 +43,26 @@ def find_as_of(
             _, _, earliest, latest = min(near)
             return earliest if earliest == latest else f"{earliest}/{latest}"
     return published.earliest if published.earliest == published.latest else None
+
+
+def refill_as_of(
+    figures: Sequence[Figure], view: TextView, times: Sequence[TimeExpression], published: PublishedDate
+) -> tuple[Figure, ...]:
+    """The figures with their days told anew, once the article's date and its times are known better.
+
+    >>> from rawi.arabic.tokens import view_text
+    >>> view = view_text("قتل 15 شخصا في الهجوم.")
+    >>> refill_as_of([Figure(4, 6, 15, 15, "exact")], view, (), PublishedDate("2015-08-07", "2015-08-07"))[0].as_of
+    '2015-08-07'
+    """
+    starts = [sentence.start for sentence in view.sentences]
+    filled = []
+    for figure in figures:
+        place = bisect_right(starts, figure.start) - 1
+        sentence = view.sentences[place] if place >= 0 else None
+        day = find_as_of(Span(figure.start, figure.end), sentence, times, published, view.folded)
+        filled.append(figure if day == figure.as_of else replace(figure, as_of=day))
+    return tuple(filled)
 
 
 def _begins(folded: str, start: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rawi.arabic.calendars import Day, add_days, day_range
+from rawi.arabic.quantities.as_of import refill_as_of
 from rawi.arabic.times.article import resolve_again
 from rawi.comparing.dating.clues import Clue, Weight
 from rawi.comparing.dating.links import DateLink
@@ -162,7 +163,7 @@ def _among_outlet(
     config: DatingConfig,
 ) -> list[PublishedDate]:
     """The dates, those that nothing bounds on both sides put among the days of their outlets' dated articles."""
-    outlets = [annotated.article.outlet for annotated in articles]
+    outlets = [annotated.article.outlet for annotated in heads(articles)]
     days_of = find_outlet_days(outlets, dates, config)
     placed = list(dates)
     for place, (outlet, date) in enumerate(zip(outlets, dates, strict=True)):
@@ -202,7 +203,8 @@ def _dated(article: ReadArticle, date: PublishedDate) -> AnnotatedArticle:
     if given and not is_date(given):
         problems += (Problem(STAGE, "unreadable_date", f"the given date {given!r} is no ISO date"),)
     times = resolve_again(article.view, annotated.times, DateRange(date.earliest, date.latest), found=article.found)
-    return replace(annotated, published=date, times=times, problems=problems)
+    figures = refill_as_of(annotated.figures, article.view, times, date) if annotated.figures else ()
+    return replace(annotated, published=date, times=times, figures=figures, problems=problems)
 
 
 def ranges_of(articles: Sequence[AnnotatedArticle]) -> Mapping[str, DateRange]:
