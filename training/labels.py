@@ -12,13 +12,14 @@ import json
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from training.corpus import RawArticle, digest
 
 LABEL_FOLDER = Path(__file__).parent / "labels"
-# Rounds of labelling, each a file of the folder; the third is learned whole.
+# Rounds of labelling, each a file of the folder; the third and any later one are learned whole.
 ROUNDS = ("first", "second", "third")
 
 
@@ -84,12 +85,12 @@ DEV_ARTICLES = 25
 TEST_STEP = 10
 
 
-def split_labels(first: Sequence[Labelled], second: Sequence[Labelled], third: Sequence[Labelled] = ()) -> Split:
+def split_labels(first: Sequence[Labelled], second: Sequence[Labelled], *later: Sequence[Labelled]) -> Split:
     """Divide rounds of labelling by digest: an article lands on the same side however many others there are."""
     ordered = sorted(first, key=_lot)
     tested = tuple(article for article in second if int(_lot(article)[:4], 16) % TEST_STEP == 0)
     held = {id(article) for article in (*ordered[:DEV_ARTICLES], *tested)}
-    train = tuple(article for article in (*first, *second, *third) if id(article) not in held)
+    train = tuple(article for article in (*first, *second, *chain.from_iterable(later)) if id(article) not in held)
     return Split(train, tuple(ordered[:DEV_ARTICLES]), tested)
 
 
