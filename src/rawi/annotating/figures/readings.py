@@ -79,6 +79,10 @@ def _read(tokens: Sequence[Token], number: NumberSpan) -> Reading | None:
         end, category = unit[1], unit[0].category
     elif noun is not None:
         category = noun.category
+    # Tens are 20 to 99, tens of thousands 20,000 to 99,999.
+    low, high = number.value, number.value
+    if number.value is None and number.magnitude:
+        low, high = 2 * number.magnitude, 10 * number.magnitude - 1
     start = min(number.start, tokens[first].start) if category == "percent" and first < number.first else number.start
     return Reading(
         start=start,
@@ -86,8 +90,8 @@ def _read(tokens: Sequence[Token], number: NumberSpan) -> Reading | None:
         first=first,
         last=end,
         cue=first,
-        low=number.value,
-        high=number.value,
+        low=low,
+        high=high,
         tolerance="vague" if number.value is None else "exact",
         unit=unit[0] if unit else None,
         category=category,
