@@ -12,6 +12,7 @@ from rawi.comparing.blocking import block_by_terms, days_between, number_days
 from rawi.comparing.grouping import Group, group_pairs
 from rawi.comparing.origins import Origins, count_outlets
 from rawi.comparing.stories.config import StoriesConfig
+from rawi.comparing.stories.editions import Editions
 from rawi.comparing.stories.features import FEATURES, pair_copies, score_features
 from rawi.comparing.stories.scoring import load_story_weights
 from rawi.comparing.stories.storylines import find_storylines
@@ -97,8 +98,9 @@ def group_stories(
     scores = _scores(scored, names, config)
     founders = {make_id("s", name): name for name in names} | {name: name for name in names}
     is_small = len(names) < config.small
+    editions = Editions(scored.words.articles, reuse, config)
     groups = group_pairs(
-        scores,
+        {pair: 0.0 if editions.are_apart(*pair) else score for pair, score in scores.items()},
         config.same_small if is_small else config.same,
         same=_judged(judgements, "same", founders),
         different=_judged(judgements, "different", founders),
