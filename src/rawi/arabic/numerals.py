@@ -152,12 +152,19 @@ class _Reader:
             self._group = word.value
         elif word.kind == "scale":
             times = abs(word.times)
-            if word.times == -2 and self._is_marked(first):
-                times = 1
+            if word.times == -2 and (self._is_marked(first) or self._is_joined(first + 1)):
+                times = 1  # a construct dual has its noun right behind it: مليونا ونصف المليون is one and a half
             self._close_group(word.value, times)
         else:
             self._group = word.value
         return True
+
+    def _is_joined(self, index: int) -> bool:
+        """Whether و follows, alone or written into a number word."""
+        if index >= len(self._tokens):
+            return False
+        word = self._word(index)
+        return self._tokens[index].fold == "و" or (word is not None and word.joined)
 
     def _extend(self, end: int) -> int:
         """Takes further parts as long as they fit; returns the token index after the last one taken."""

@@ -214,6 +214,10 @@ def _merge_ranges(tokens: Sequence[Token], readings: Sequence[Reading]) -> list[
     return merged
 
 
+# An estimate from 3 to 5 is a range; a rise from 3 to 5 is not.
+_ESTIMATES = frozenset(["قدر", "قدرت", "يقدر", "تقدر", "وقدر", "وقدرت", "تقدير"])
+
+
 def _join_range(tokens: Sequence[Token], left: Reading, right: Reading) -> Reading | None:
     """A range from two numbers: بين 20 و30 شخصا، من 3 إلى 5 أمتار، 15-20 مليون، or None."""
     between = tokens[left.last : right.first]
@@ -237,7 +241,7 @@ def _join_range(tokens: Sequence[Token], left: Reading, right: Reading) -> Readi
         good = left.noun is None and left.unit is None and high <= low + 2
     elif connector in ("الي", "حتي"):
         good = left.noun is None and left.unit is None and (opened or not left.is_percent)
-        good = good and not any(word in VALUE_VERBS for word in _clause_before(tokens, left.first))
+        good = good and not any(word in VALUE_VERBS - _ESTIMATES for word in _clause_before(tokens, left.first))
     elif connector in _RANGE_MARKS:
         good = left.noun is None and left.unit is None and between[0].start - tokens[left.last - 1].end <= 1
     else:

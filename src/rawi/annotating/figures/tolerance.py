@@ -20,7 +20,8 @@ _PHRASES: tuple[tuple[Tolerance, str], ...] = (
         "لا تقل عن|لا يقل عددهم عن|لا يقل عددها عن|ما يزيد علي|ما يزيد عن|مايزيد عن|مايزيد علي|"
         "يزيد علي|يزيد عن|تزيد علي|تزيد عن|يزيد عددهم علي|يزيد عددهم عن|بما يزيد علي|بما يزيد عن|"
         "يفوق|تفوق|ما يفوق|يتجاوز|تتجاوز|تجاوز|تجاوزت|ما يتجاوز|يتعدي|تعدي|فوق|يفوق عددهم|"
-        "يتجاوز عددهم|بما لا يقل عن|علي الاقل|بما يفوق|اعلي من",
+        "يتجاوز عددهم|بما لا يقل عن|علي الاقل|بما يفوق|اعلي من|ما يربو علي|"
+        "يربو علي|تربو علي|ما ينيف علي|ما ينوف علي",
     ),
     (
         "at_most",
@@ -53,6 +54,38 @@ _AFTER: dict[tuple[str, ...], Tolerance] = {
 # يصل إلى says how far something may go; وصل إلى and ارتفع إلى say how far it went, and are exact.
 
 
+# Verbs of a bound whose subject may stand between them and the number: لا يتجاوز عدد الجنود 500.
+_VERBS: dict[str, tuple[Tolerance, frozenset[str]]] = {
+    **dict.fromkeys(("يتجاوز", "تتجاوز", "تجاوز", "تجاوزت", "يفوق", "تفوق"), ("at_least", frozenset([""]))),
+    **dict.fromkeys(("يزيد", "تزيد", "زاد"), ("at_least", frozenset(["عن", "علي"]))),
+    **dict.fromkeys(("يقل", "تقل"), ("at_most", frozenset(["عن"]))),
+    **dict.fromkeys(("تصل", "يصل"), ("at_most", frozenset(["الي"]))),
+}
+_NEGATIONS = frozenset(["لا", "لم", "لن"])
+_OTHER_WAY: dict[Tolerance, Tolerance] = {"at_least": "at_most", "at_most": "at_least"}
+_SUBJECT_WORDS = 4
+
+
+def _find_verb_before(tokens: Sequence[Token], first: int) -> Tolerance:
+    """The bound that a verb sets over its subject: لا يقل عدد المصابين عن 20."""
+    last = tokens[first - 1].fold if first else ""
+    preposition = last if last in ("عن", "علي", "الي") else ""
+    end = first - 1 if preposition else first
+    for index in range(end - 1, max(end - 2 - _SUBJECT_WORDS, -1), -1):
+        token = tokens[index]
+        if token.kind != "word":
+            break
+        found = _VERBS.get(token.fold)
+        if found is None:
+            continue
+        kind, wanted = found
+        if preposition not in wanted or index + 1 == end:
+            break
+        negated = index > 0 and tokens[index - 1].fold in _NEGATIONS
+        return _OTHER_WAY[kind] if negated else kind
+    return "exact"
+
+
 def find_tolerance_before(tokens: Sequence[Token], first: int) -> tuple[Tolerance, int]:
     """The tolerance told just before token ``first``, and the index of its first token (``first`` where none is told).
 
@@ -61,13 +94,13 @@ def find_tolerance_before(tokens: Sequence[Token], first: int) -> tuple[Toleranc
     ('at_least', 1)
     """
     if first == 0 or tokens[first - 1].fold not in _LAST_WORDS:
-        return "exact", first
+        return _find_verb_before(tokens, first), first
     for length in range(min(_LONGEST, first), 0, -1):
         words = tuple(token.fold for token in tokens[first - length : first])
         found = _BEFORE.get(words)
         if found is not None:
             return found, first - length
-    return "exact", first
+    return _find_verb_before(tokens, first), first
 
 
 def find_tolerance_after(tokens: Sequence[Token], last: int) -> Tolerance:
