@@ -81,7 +81,11 @@ def _commitment(annotated: AnnotatedArticle, commitment: Commitment) -> HorizonC
     words = deadline.span.of(annotated.text)
     years = "سن" in words and any(mark in words for mark in ("سنوات", "السنوات", "سنة", "سنتين"))
     horizon: Horizon = "dated" if deadline.earliest and deadline.latest else "far" if years else "soon"
-    if horizon == "dated" and deadline.latest and _days(annotated.published.earliest, deadline.latest) >= _FAR_DAYS:
+    if (
+        horizon == "dated"
+        and deadline.latest
+        and days_apart(annotated.published.earliest, deadline.latest) >= _FAR_DAYS
+    ):
         horizon = "far"
     return _claim(
         annotated,
@@ -195,7 +199,7 @@ def _tells(claims: Sequence[HorizonClaim], told: HorizonClaim) -> bool:
 
 def relate_horizons(one: HorizonClaim, other: HorizonClaim, config: AgreementConfig) -> Agreement | None:
     """How two deadlines of one action relate; None where both are too vague to tell."""
-    apart = _days(one.day, other.day) > config.window
+    apart = days_apart(one.day, other.day) > config.window
     kinds = {one.horizon, other.horizon}
     if one.negated != other.negated:
         # لن تنسحب against ستنسحب: with a horizon on either side one of the two can't come true.
@@ -221,7 +225,7 @@ def relate_horizons(one: HorizonClaim, other: HorizonClaim, config: AgreementCon
 def _gap(one: HorizonClaim, other: HorizonClaim) -> int:
     """Days between two dated horizons, 0 where they share a day."""
     first, last = max(one.earliest or "", other.earliest or ""), min(one.latest or "", other.latest or "")
-    return _days(first, last) if first > last else 0
+    return days_apart(first, last) if first > last else 0
 
 
 def _same_print(one: HorizonClaim, other: HorizonClaim, config: AgreementConfig) -> bool:
@@ -248,7 +252,7 @@ def _finding(relation: Agreement, members: Sequence[HorizonClaim], sources: Sour
     )
 
 
-def _days(first: str | None, second: str | None) -> int:
+def days_apart(first: str | None, second: str | None) -> int:
     """Days between two dates, 0 where one is unknown."""
     if not first or not second or len(first) < 10 or len(second) < 10:
         return 0
