@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from rawi.evaluation.articles import evaluate_articles
+from rawi.evaluation.compared import evaluate_dossier
 from rawi.evaluation.corpora import (
     evaluate_clusters,
     evaluate_conflicts,
@@ -19,6 +20,12 @@ from rawi.evaluation.corpora import (
     evaluate_utterances,
     index_articles,
 )
+from rawi.interchange.articles import encode_article
+from rawi.interchange.corpus import corpus_rows
+from rawi.model.annotation import AnnotatedArticle
+from rawi.model.article import Article
+from rawi.model.corpus import Citation, ComparedCorpus, Comparison, Reuse, Story
+from rawi.store.dossier import open_dossier
 
 pytestmark = pytest.mark.shared
 
@@ -121,6 +128,66 @@ def test_corpus(scorer: ModuleType, shared: Path, tmp_path: Path) -> None:
     assert evaluate_conflicts(conflicts, comparisons, index) == scorer.score_conflicts(
         str(news / "conflicts.jsonl"), paths["c"], paths["a"]
     )
+
+
+def test_dossier(scorer: ModuleType, shared: Path, tmp_path: Path) -> None:
+    """The same figures from a dossier as from its exported rows."""
+    dice = random.Random(11)
+    news = shared / "gold" / "news"
+    pairs, clusters, conflicts = (rows(news / f"{name}.jsonl") for name in ("pairs", "clusters", "conflicts"))
+    named = {r["url"] for p in pairs for r in (p["a"], p["b"])} | {a["url"] for c in clusters for a in c["articles"]}
+    named |= {member["url"] for case in conflicts for member in case["members"]}
+    articles = [
+        AnnotatedArticle(Article.create(f"نص {number}", url=url))
+        for number, url in enumerate(sorted(named))
+        if dice.random() < 0.95
+    ]
+    ids = {article.article.url: article.id for article in articles}
+    found = ComparedCorpus(
+        stories=tuple(
+            Story(f"s_{number}", "عنوان", tuple(ids[one["url"]] for one in cluster["articles"] if one["url"] in ids))
+            for number, cluster in enumerate(clusters)
+            if dice.random() < 0.8
+        ),
+        reuse=tuple(
+            Reuse(ids[pair["a"]["url"]], ids[pair["b"]["url"]], "partial", 0.5, 0.5, ())
+            for pair in pairs
+            if pair["a"]["url"] in ids and pair["b"]["url"] in ids and dice.random() < 0.5
+        ),
+        comparisons=tuple(
+            Comparison(
+                f"k_{number}",
+                "conflicts" if dice.random() < 0.6 else "agrees",
+                "شيء",
+                tuple(Citation(ids.get(m["url"], "-"), m["start"] + 30, m["end"] + 30) for m in case["members"]),
+                outlets=2,
+                origins=2,
+            )
+            for number, case in enumerate(conflicts)
+        ),
+    )
+    path = tmp_path / "gold.rawi"
+    with open_dossier(path, write=True) as dossier:
+        for start in range(0, len(articles), 100):
+            dossier.add_articles(articles[start : start + 100], "1", lambda article: ())
+        dossier.write_findings(found, "1")
+        exported = {"a": [json.loads(encode_article(article)) for article in dossier.articles()]}
+    for what in ("stories", "reuse", "comparisons"):
+        exported[what] = json.loads(json.dumps(list(corpus_rows(found, what))))
+    files = {name: str(write(tmp_path / f"{name}.jsonl", items)) for name, items in exported.items()}
+    same = scorer.score_pairs(str(news / "pairs.jsonl"), files["stories"], "stories", files["a"])
+    copied = scorer.score_pairs(str(news / "pairs.jsonl"), files["reuse"], "reuse", files["a"])
+    grouped = scorer.score_clusters(str(news / "clusters.jsonl"), files["stories"], files["a"])
+    clashes = scorer.score_conflicts(str(news / "conflicts.jsonl"), files["comparisons"], files["a"])
+    assert evaluate_dossier(news, path) == {
+        "same-event pairs": same["stories"],
+        "copied pairs": copied["reuse"],
+        "pairs not in the dossier": same["pairs not found"],
+        "clusters (BCubed)": grouped["BCubed"],
+        "articles of clusters not in the dossier": grouped["articles not found"],
+        "members of conflicts not in the dossier": clashes.pop("members not found"),
+        **clashes,
+    }
 
 
 def test_utterances(scorer: ModuleType, shared: Path, tmp_path: Path) -> None:
