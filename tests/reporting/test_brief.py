@@ -8,9 +8,10 @@ import pytest
 
 from rawi.model.annotation import AnnotatedArticle
 from rawi.model.corpus import ComparedCorpus
-from rawi.reporting.brief import Focus, make_brief
+from rawi.reporting.brief import make_brief
 from rawi.reporting.briefing import Language
 from rawi.reporting.checking import check_brief
+from rawi.reporting.focus import Focus
 from rawi.reporting.html import write_html
 from rawi.reporting.markdown import read_markdown, write_markdown
 from tests.reporting.corpus import make_corpus

@@ -36,6 +36,9 @@ PAGES = (
     "/figures",
     "/corrections",
     "/sources",
+    "/silences",
+    "/silences?view=left+out",
+    "/silences?view=not+told+by+anyone",
     "/search?q=بغداد",
 )
 

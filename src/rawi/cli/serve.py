@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import click
@@ -10,6 +11,7 @@ import uvicorn
 from rawi.cli.arguments import dossier_argument
 from rawi.cli.progress import tell
 from rawi.web.app import make_app
+from rawi.web.warming import warm
 
 
 @click.command()
@@ -27,6 +29,8 @@ def serve(dossier: Path, host: str, port: int, open_browser: bool) -> None:
     app = make_app(dossier)
     address = f"http://{host}:{port}/"
     tell(f"{dossier} is open at {address} (stop with Ctrl-C)")
+    # A dossier of 30,000 articles takes seconds to sum up: begun now, done by the time somebody has opened the page.
+    threading.Thread(target=warm, args=(app.state.room,), daemon=True).start()
     if open_browser:
         click.launch(address)
     uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False)

@@ -11,6 +11,7 @@ from rawi.model.corpus import Citation, ComparedCorpus, Comparison, LedgerEntry,
 from rawi.model.span import Span
 from rawi.reporting.briefing import Brief, Footnote, Language, Line, Section
 from rawi.reporting.citing import day_of, keep_negation, note, period, plain, shorten, widen
+from rawi.reporting.focus import Focus
 from rawi.reporting.frames import Frames, frames
 
 
@@ -36,17 +37,6 @@ class BriefConfig:
     shortest_opening: int = 40
     longest_words: int = 240
     sides: int = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Focus:
-    """What the brief is about: nothing (all), the articles of a story, an entity, words, or a period (ISO days)."""
-
-    articles: frozenset[str] | None = None
-    entity: str | None = None
-    words: str | None = None
-    earliest: str | None = None
-    latest: str | None = None
 
 
 def make_brief(
@@ -91,16 +81,7 @@ class _Writer:
             return False
         if self.focus.words and self.focus.words not in words:
             return False
-        return any(self._in_period(self.articles[name]) for name in names)
-
-    def _in_period(self, annotated: AnnotatedArticle) -> bool:
-        if self.focus.earliest is None and self.focus.latest is None:
-            return True
-        earliest, latest = annotated.published.earliest, annotated.published.latest
-        if earliest is None or latest is None:
-            return False
-        after = self.focus.earliest is None or latest >= self.focus.earliest
-        return after and (self.focus.latest is None or earliest <= self.focus.latest)
+        return any(self.focus.holds_day_of(self.articles[name]) for name in names)
 
     def _cite(self, annotated: AnnotatedArticle, span: Span) -> Footnote:
         """The footnote for characters, no longer than a line takes."""
@@ -153,18 +134,13 @@ class _Writer:
 
     def _comparison(self, item: Comparison) -> Line | None:
         notes, values = [], []
-        for member in item.members[:6]:
-            annotated = self.articles.get(member.article)
-            if annotated is None or member.part == "title":
-                continue  # a footnote leads to characters of the text
-            cited = note(self.frames, annotated, widen(annotated.text, Span(member.start, member.end)))
-            holder = annotated.article.outlet or self.frames.unknown_outlet
+        for annotated, member in self._sides(item):
+            words = keep_negation(annotated.text, Span(member.start, member.end))
+            cited = note(self.frames, annotated, widen(annotated.text, words))
+            holder, when = annotated.article.outlet, day_of(self.frames, annotated)
+            frame = self.frames.compared_value if holder else self.frames.compared_value_without_outlet
             notes.append(cited)
-            values.append(
-                self.frames.compared_value.format(
-                    words=plain(cited.words), holder=plain(holder), when=day_of(self.frames, annotated)
-                )
-            )
+            values.append(frame.format(words=plain(cited.words), holder=plain(holder or ""), when=when))
         if len(notes) < 2:
             return None
         relation = self.frames.relations[item.relation]

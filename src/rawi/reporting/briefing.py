@@ -26,7 +26,7 @@ class Line:
     """One statement of a brief. Whatever it quotes, names or counts must stand in its footnotes.
 
     ``names`` are the names that the line uses, ``record`` the id of the record it was made from. ``outlets`` and
-    ``origins`` are shown beside the line where they are known.
+    ``origins`` are shown beside the line where they are known. ``machine``: a language model worded it.
     """
 
     text: str
@@ -35,6 +35,7 @@ class Line:
     record: str | None = None
     outlets: int | None = None
     origins: int | None = None
+    machine: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ expressions mean, in the dates and outlets of the cited articles, or in the fram
 
 from __future__ import annotations
 
+import functools
+import importlib.resources
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields
@@ -70,12 +72,29 @@ def _check_line(line: CitedLine, article: GetArticle, frame_words: frozenset[str
             yield Finding(place, f"quotes words that its footnotes don't hold: «{quoted}»")
     known = {token for words in (*cited, *about) for token in _words(words)}
     for word in _words(_QUOTED.sub(" ", line.text)):
-        if word not in known and word not in frame_words and _PROCLITICS.sub("", word) not in known:
+        joins = line.machine and word in connectives()
+        if not (joins or word in known or word in frame_words or strip_proclitics(word) in known):
             yield Finding(place, f"says «{word}», which its footnotes don't hold")
     if line.outlets is not None and line.outlets < len(outlets):
         yield Finding(place, f"counts {line.outlets} outlets but cites {len(outlets)}")
     if line.outlets is not None and line.origins is not None and line.origins > line.outlets:
         yield Finding(place, f"counts more origins ({line.origins}) than outlets ({line.outlets})")
+
+
+def strip_proclitics(word: str) -> str:
+    """A folded word without what Arabic writes on to its front.
+
+    >>> strip_proclitics("وبالوزير")
+    'وزير'
+    """
+    return _PROCLITICS.sub("", word)
+
+
+@functools.cache
+def connectives() -> frozenset[str]:
+    """Folded words that join and report, in Arabic and English: a rewritten line may add them, no others."""
+    rows = importlib.resources.files("rawi.reporting") / "tables" / "connectives.txt"
+    return frozenset(fold(word) for word in rows.read_text(encoding="utf-8").split())
 
 
 def _comparable(words: str) -> str:

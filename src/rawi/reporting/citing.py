@@ -11,7 +11,7 @@ from rawi.reporting.briefing import Footnote
 from rawi.reporting.frames import Frames
 
 # Words that turn a statement round, as they are folded, with a conjunction or without.
-_NEGATION = re.compile(r"[وف]?(?:لا|لم|لن|ليس|ليست|ليسوا|غير|دون|بدون|عدم|ما من)")
+_NEGATION = re.compile(r"[وف]?(?:لا|لم|لن|ليس|ليست|ليسوا|غير|دون|بدون|عدم|not|no|never)")
 _WORD_BEFORE = re.compile(r"(\S+)\s*$")
 _WORDS_BACK = 3
 _WITHOUT_MARKS = str.maketrans(dict.fromkeys('«»"“”', "'"))
@@ -54,6 +54,15 @@ def widen(text: str, span: Span, around: int = 45) -> Span:
     return cover([span, Span(left, right)]) if left < right else span
 
 
+def is_negation(word: str) -> bool:
+    """Whether a folded word turns a statement round.
+
+    >>> is_negation("ولم"), is_negation("علم")
+    (True, False)
+    """
+    return _NEGATION.fullmatch(word) is not None
+
+
 def keep_negation(text: str, span: Span) -> Span:
     """The span from the negation that governs it on, where one stands at most three words before it in its clause.
 
@@ -69,7 +78,7 @@ def keep_negation(text: str, span: Span) -> Span:
         if match is None or match[1][-1] in '.،؛:!?؟»”"':
             return span
         start = match.start(1)
-        if _NEGATION.fullmatch(fold(match[1].lstrip("«“\"('"))):
+        if is_negation(fold(match[1].lstrip("«“\"('"))):
             return Span(start, span.end)
     return span
 

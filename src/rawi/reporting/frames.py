@@ -35,7 +35,7 @@ class Frames:
     silence: str
     silence_without_actor: str
     undated: str
-    unknown_outlet: str
+    machine: str
     counts: str
     relations: dict[str, str]
     statuses: dict[str, str]
@@ -68,7 +68,7 @@ _ARABIC = Frames(
     silence="{actor} ({when}): «{words}»",
     silence_without_actor="{when}: «{words}»",
     undated="بلا تاريخ",
-    unknown_outlet="منبر غير معروف",
+    machine="صياغة آلية",
     counts="المنابر: {outlets}، الأصول المستقلة: {origins}",
     relations={
         "agrees": "اتفاق",
@@ -123,7 +123,7 @@ _ENGLISH = Frames(
     silence="{actor} ({when}): «{words}»",
     silence_without_actor="{when}: «{words}»",
     undated="undated",
-    unknown_outlet="unknown outlet",
+    machine="machine wording",
     counts="outlets: {outlets}, independent origins: {origins}",
     relations={
         "agrees": "Agreement",

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 
 from rawi.reporting.briefing import Brief, Footnote, Line
-from rawi.reporting.frames import frames
+from rawi.reporting.frames import Frames, frames
 
 _REFERENCE = re.compile(r"\[\^(\d+)\](?!:)")
 _FOOTNOTE = re.compile(r"^\[\^(?P<number>\d+)\]: .*`(?P<article>\S+?):(?P<start>\d+)-(?P<end>\d+)`\s*$")
+_MACHINE = re.compile(rf"^\*(?:{frames('ar').machine}|{frames('en').machine})\* ")
 _COUNTS = re.compile(r"\s\((?P<counts>[^()]*?(?P<outlets>\d+)[^()]*?(?P<origins>\d+)\s*)\)\s*$")
 
 
@@ -23,16 +24,17 @@ def write_markdown(brief: Brief) -> str:
     parts = [f"# {brief.title}", "", brief.note, ""]
     for section in brief.sections:
         parts += [f"## {section.title}", ""]
-        parts += [f"- {_line(line, numbers, said.counts)}" for line in section.lines]
+        parts += [f"- {_line(line, numbers, said)}" for line in section.lines]
         parts.append("")
     parts += [f"[^{number}]: {_footnote(note, said.undated)}" for note, number in numbers.items()]
     return "\n".join(parts) + "\n"
 
 
-def _line(line: Line, numbers: dict[Footnote, int], counts: str) -> str:
+def _line(line: Line, numbers: dict[Footnote, int], said: Frames) -> str:
     marks = "".join(f"[^{numbers.setdefault(note, len(numbers) + 1)}]" for note in line.footnotes)
-    shown = f" ({counts.format(outlets=line.outlets, origins=line.origins)})" if line.outlets and line.origins else ""
-    return f"{line.text}{marks}{shown}"
+    counts = said.counts.format(outlets=line.outlets, origins=line.origins)
+    shown = f" ({counts})" if line.outlets and line.origins else ""
+    return f"{f'*{said.machine}* ' if line.machine else ''}{line.text}{marks}{shown}"
 
 
 def tell_footnote(note: Footnote, undated: str) -> str:
@@ -48,13 +50,17 @@ def _footnote(note: Footnote, undated: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class CitedLine:
-    """A line of a written brief: its number in the file, its text without references, and the places it cites."""
+    """A line of a written brief: its number in the file, its text without references, and the places it cites.
+
+    ``machine``: it is marked as worded by a language model.
+    """
 
     number: int
     text: str
     places: tuple[tuple[str, int, int], ...]
     outlets: int | None
     origins: int | None
+    machine: bool = False
 
 
 def read_markdown(written: str) -> tuple[CitedLine, ...]:
@@ -76,4 +82,6 @@ def _cited(number: int, line: str, notes: dict[str, tuple[str, int, int]]) -> Ci
     counts = _COUNTS.search(text) if _REFERENCE.search(line) else None
     outlets = int(counts["outlets"]) if counts else None
     origins = int(counts["origins"]) if counts else None
-    return CitedLine(number, text[: counts.start()] if counts else text, places, outlets, origins)
+    told = text[: counts.start()] if counts else text
+    bare = _MACHINE.sub("", told)
+    return CitedLine(number, bare, places, outlets, origins, machine=bare != told)

@@ -172,15 +172,12 @@ def _placed_slice(
     order = (article.c.earliest.is_(None), article.c.earliest, article.c.id, table.c.place)
     with dossier.reading() as connection:
         total = connection.execute(select(func.count()).select_from(table).where(*conditions)).scalar_one()
-        query = (
-            select(table.c.article, table.c.layer, table.c.content)
-            .join(article, article.c.id == table.c.article)
-            .where(*conditions)
-            .order_by(*order)
-            .offset(start)
-            .limit(most)
-        )
-        rows = connection.execute(query).all()
+        # Only numbers are sorted: with the contents a page of a large dossier would sort hundreds of megabytes.
+        chosen = select(table.c.number).join(article, article.c.id == table.c.article).where(*conditions)
+        numbers = list(connection.execute(chosen.order_by(*order).offset(start).limit(most)).scalars())
+        query = select(table.c.number, table.c.article, table.c.layer, table.c.content)
+        found = {row.number: row for row in connection.execute(query.where(table.c.number.in_(numbers)))}
+    rows = [found[number] for number in numbers]
     heads = article_heads(dossier, sorted({row.article for row in rows}))
     items: tuple[Placed[Any], ...] = tuple(
         Placed(heads[row.article], msgspec.json.decode(row.content, type=LAYERS[row.layer])) for row in rows

@@ -18,8 +18,9 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from rawi.model.corpus import Comparison, Judgement
+from rawi.model.corpus import Comparison, Entity, Judgement
 from rawi.model.span import Span
+from rawi.store.browsing import entity_counts
 from rawi.store.dossier import Dossier
 from rawi.web.language import CODES, Language
 from rawi.web.telling import tell_detail, tell_origins, tell_sureness
@@ -27,6 +28,7 @@ from rawi.web.telling import tell_detail, tell_origins, tell_sureness
 Item = TypeVar("Item")
 
 PAGE = 40
+_MOST_QUOTED = 40
 _ISO_DATE = re.compile(r"\b\d{4}-\d{2}(?:-\d{2})?\b")
 # Where an article tells no outlet, an explanation names its id.
 _ARTICLE_ID = re.compile(r"\ba_[0-9a-f]{16}\b")
@@ -75,6 +77,17 @@ def room_of(request: Request) -> Room:
     """The room of a request."""
     room: Room = request.app.state.room
     return room
+
+
+def quoted_actors(room: Room, most: int) -> list[tuple[Entity, int]]:
+    """The actors with most quotations and how many each has, most first."""
+
+    def find() -> list[tuple[Entity, int]]:
+        counts = entity_counts(room.dossier, most=_MOST_QUOTED)
+        found = ((room.dossier.finding("entities", name), count) for name, count in counts)
+        return [(actor, count) for actor, count in found if actor is not None]
+
+    return room.keep("quoted actors", find)[:most]
 
 
 def language_of(request: Request) -> Language:

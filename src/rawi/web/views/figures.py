@@ -10,7 +10,15 @@ from starlette.responses import HTMLResponse, Response
 
 from rawi.model.annotation import Figure, Quotation
 from rawi.model.corpus import Comparison
-from rawi.store.browsing import Placed, Slice, annotations_slice, article_texts, findings_slice, measure_counts
+from rawi.store.browsing import (
+    Placed,
+    Slice,
+    Tally,
+    annotations_slice,
+    article_texts,
+    findings_slice,
+    measure_counts,
+)
 from rawi.store.dossier import Dossier
 from rawi.web.charts.figures import Point, chart_figures
 from rawi.web.room import Room, language_of, missing, render, room_of, start_of
@@ -26,7 +34,8 @@ _MOST_CONFLICTS = 20_000
 def figures_page(request: Request) -> HTMLResponse:
     """Measures that several articles give, those of most articles first."""
     dossier = room_of(request).dossier
-    found = measure_counts(dossier, start_of(request), _MEASURES)
+    start = start_of(request)
+    found = first_measures(room_of(request)) if start == 0 else measure_counts(dossier, start, _MEASURES)
     series = [
         (tally, annotations_slice(dossier, "figures", 0, _READ, entity=tally.name).items) for tally in found.items
     ]
@@ -37,6 +46,11 @@ def figures_page(request: Request) -> HTMLResponse:
         for tally, items in series
     ]
     return render(request, "figures.html", found=found, rows=rows, size=_MEASURES)
+
+
+def first_measures(room: Room) -> Slice[Tally]:
+    """The measures that most articles give: a sum over all figures, so kept for as long as the dossier stays."""
+    return room.keep("measures", lambda: measure_counts(room.dossier, 0, _MEASURES))
 
 
 def series_page(request: Request) -> HTMLResponse:

@@ -9,13 +9,11 @@ from rawi.store.browsing import (
     annotations_slice,
     article_texts,
     articles_slice,
-    entity_counts,
     findings_slice,
-    measure_counts,
     outlet_counts,
 )
-from rawi.web.room import render, room_of
-from rawi.web.views.figures import name_series
+from rawi.web.room import quoted_actors, render, room_of
+from rawi.web.views.figures import first_measures, name_series
 
 _STORIES, _DISPUTES, _PROMISES, _ACTORS = 6, 5, 5, 10
 _FIGURES, _VALUES = 4, 6
@@ -23,20 +21,16 @@ _FIGURES, _VALUES = 4, 6
 
 def overview_page(request: Request) -> HTMLResponse:
     """Main stories, actors, disputes and open promises, with how much there is of each."""
-    dossier = room_of(request).dossier
-    measured = measure_counts(dossier, 0, _FIGURES).items
+    room = room_of(request)
+    dossier = room.dossier
+    measured = first_measures(room).items[:_FIGURES]
     series = [(tally, annotations_slice(dossier, "figures", 0, _VALUES, entity=tally.name).items) for tally in measured]
     texts = article_texts(dossier, {placed.article.id for _, items in series for placed in items})
-    names = []
-    for entity, count in entity_counts(dossier, most=_ACTORS):
-        found = dossier.finding("entities", entity)
-        if found is not None:
-            names.append((found, count))
     stories = findings_slice(dossier, "stories", most=_STORIES, by_origins=True)
     return render(
         request,
         "overview.html",
-        counts=dossier.counts(),
+        counts=room.keep("counts", dossier.counts),
         stories=stories,
         heads=() if stories.items else articles_slice(dossier, 0, _STORIES).items,
         measures=[
@@ -46,6 +40,6 @@ def overview_page(request: Request) -> HTMLResponse:
         conflicts=findings_slice(dossier, "comparisons", most=_DISPUTES, labels=["conflicts"], by_origins=True),
         changes=findings_slice(dossier, "comparisons", most=_DISPUTES, labels=["changes_over_time"], by_origins=True),
         promises=findings_slice(dossier, "commitments", most=_PROMISES, by_origins=True),
-        actors=names,
-        outlets=outlet_counts(dossier)[:_ACTORS],
+        actors=quoted_actors(room, _ACTORS),
+        outlets=room.keep("outlets", lambda: outlet_counts(dossier))[:_ACTORS],
     )

@@ -8,8 +8,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from rawi.model.labels import SourceKind
-from rawi.store.browsing import annotations_slice, article_heads, article_texts, entity_counts, findings_slice
-from rawi.web.room import PAGE, missing, render, room_of, start_of
+from rawi.store.browsing import annotations_slice, article_heads, article_texts, findings_slice
+from rawi.web.room import PAGE, missing, quoted_actors, render, room_of, start_of
 from rawi.web.wording import align_wordings, compare_wordings
 
 _SPEAKERS = 30
@@ -25,13 +25,12 @@ def said_page(request: Request) -> HTMLResponse:
         dossier, "quotations", start_of(request), PAGE, entity=entity, label=kind, holding=holding
     )
     texts = article_texts(dossier, {item.article.id for item in found.items})
-    speakers = [(dossier.finding("entities", name), count) for name, count in entity_counts(dossier, most=_SPEAKERS)]
     return render(
         request,
         "said.html",
         found=found,
         texts=texts,
-        speakers=[(speaker, count) for speaker, count in speakers if speaker is not None],
+        speakers=quoted_actors(room_of(request), _SPEAKERS),
         speaker=entity,
         kind=kind,
         by=by if holding else None,

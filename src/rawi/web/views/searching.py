@@ -11,10 +11,10 @@ from rawi.search.encoder import has_encoder, load_encoder
 from rawi.search.finding import WAYS, By, Meanings, find_passages
 from rawi.search.meaning import MeaningIndex, index_path, read_index
 from rawi.search.query import find_words, parse_query
-from rawi.store.browsing import article_heads, article_texts, entity_counts, outlet_counts
+from rawi.store.browsing import article_heads, article_texts, outlet_counts
 from rawi.store.dialect import Within
 from rawi.store.searching import articles_within
-from rawi.web.room import PAGE, Room, render, room_of, start_of
+from rawi.web.room import PAGE, Room, quoted_actors, render, room_of, start_of
 
 _MOST = 400
 _SPEAKERS = 20
@@ -47,10 +47,6 @@ def search_page(request: Request) -> HTMLResponse:
     shown = found.hits[start : start + PAGE]
     names = sorted({hit.article for hit in shown})
     texts = article_texts(dossier, names)
-    speakers = room.keep(
-        "searched speakers",
-        lambda: [(dossier.finding("entities", name), count) for name, count in entity_counts(dossier, most=_SPEAKERS)],
-    )
     return render(
         request,
         "search.html",
@@ -67,7 +63,7 @@ def search_page(request: Request) -> HTMLResponse:
         capped=len(found.hits) >= _MOST,
         start=start,
         outlets=room.keep("outlets", lambda: outlet_counts(dossier)),
-        speakers=[(speaker, count) for speaker, count in speakers if speaker is not None],
+        speakers=quoted_actors(room, _SPEAKERS),
     )
 
 

@@ -47,12 +47,12 @@ def sources_page(request: Request) -> HTMLResponse:
     return render(
         request,
         "sources.html",
-        outlets=outlet_counts(room.dossier),
+        outlets=room.keep("outlets", lambda: outlet_counts(room.dossier)),
         reuse=reuse,
         heads=article_heads(room.dossier, names),
         copies=agency_links(room),
         quoting=quoting_links(room),
-        unnamed=room.keep("unnamed", lambda: _unnamed(room))[:_UNNAMED],
+        unnamed=unnamed_sources(room)[:_UNNAMED],
     )
 
 
@@ -100,6 +100,11 @@ def quoting_links(room: Room) -> list[Link]:
         return links
 
     return room.keep("quoting", find)
+
+
+def unnamed_sources(room: Room) -> list[Unnamed]:
+    """Descriptions of people without a name, those in most articles first."""
+    return room.keep("unnamed", lambda: _unnamed(room))
 
 
 def _unnamed(room: Room) -> list[Unnamed]:
