@@ -9,7 +9,8 @@ from rawi.arabic.quantities.lexicon import UNITS, CountedNoun, find_noun, find_u
 from rawi.arabic.quantities.word_sets import word_set
 from rawi.model.view import TextView
 
-_PROCLITICS = ("", "و", "ف", "ب", "ل", "ك")
+# ك is left out: كبيرين and كاملين are adjectives far more often than "like two wells".
+_PROCLITICS = ("", "و", "ف", "ب", "ل")
 # Dual constructs before their owner; -ي and -ا alone are far too common for other nouns (وزيري النفط والكهرباء).
 _CONSTRUCTS = word_set(
     "وزيري وزيرا رييسي رييسا سفيري زعيمي مدينتي مدينتا محافظتي محافظتا منطقتي منطقتا دولتي شركتي شركتا قريتي"

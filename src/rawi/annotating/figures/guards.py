@@ -35,6 +35,7 @@ def is_no_figure(tokens: Sequence[Token], number: NumberSpan, *, counts: bool) -
         or _is_written_as_code(tokens, number)
         or (not counts and (_is_named(tokens, number) or is_year(tokens, number)))
         or _is_list_mark(tokens, number)
+        or _is_type_mark(tokens, number)
     )
 
 
@@ -52,6 +53,9 @@ def _is_time(tokens: Sequence[Token], number: NumberSpan) -> bool:
     if number.kind == "vague" and following.removeprefix("ال") in TIME_NOUNS:
         return True
     if _shares_time_noun(tokens, number.last):
+        return True
+    # جاكي شان 61/ عاما/
+    if following in ("/", "-", "»", ")") and _fold(tokens, number.last + 1) in _AFTER_AGE | {"عاما"}:
         return True
     before = _fold(tokens, number.first - 1)
     return before in _BEFORE_AGE or (number.definite and before.removeprefix("ال") in TIME_NOUNS)
@@ -80,6 +84,16 @@ def _is_named(tokens: Sequence[Token], number: NumberSpan) -> bool:
     if before in ("-", "(", "«", '"', "ـ"):
         before = _fold(tokens, number.first - 2)
     return before in NAMING_NOUNS
+
+
+def _is_type_mark(tokens: Sequence[Token], number: NumberSpan) -> bool:
+    """الاف-16: the letter F, not thousands."""
+    return (
+        number.kind == "vague"
+        and _fold(tokens, number.last) in ("-", "–")
+        and number.last + 1 < len(tokens)
+        and tokens[number.last + 1].kind == "number"
+    )
 
 
 def _is_written_as_code(tokens: Sequence[Token], number: NumberSpan) -> bool:

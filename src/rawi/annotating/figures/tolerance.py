@@ -61,6 +61,7 @@ _VERBS: dict[str, tuple[Tolerance, frozenset[str]]] = {
     **dict.fromkeys(("يقل", "تقل"), ("at_most", frozenset(["عن"]))),
     **dict.fromkeys(("تصل", "يصل"), ("at_most", frozenset(["الي"]))),
 }
+_BRACKETS = frozenset(["(", "[", "«"])
 _NEGATIONS = frozenset(["لا", "لم", "لن"])
 _OTHER_WAY: dict[Tolerance, Tolerance] = {"at_least": "at_most", "at_most": "at_least"}
 _SUBJECT_WORDS = 4
@@ -93,6 +94,8 @@ def find_tolerance_before(tokens: Sequence[Token], first: int) -> tuple[Toleranc
     >>> find_tolerance_before(tokenize("قتل ما لا يقل عن 5 أشخاص"), 5)
     ('at_least', 1)
     """
+    if first > 1 and tokens[first - 1].fold in _BRACKETS:
+        first -= 1  # بما لا يتجاوز (10%)
     if first == 0 or tokens[first - 1].fold not in _LAST_WORDS:
         return _find_verb_before(tokens, first), first
     for length in range(min(_LONGEST, first), 0, -1):

@@ -27,6 +27,10 @@ _BY_DIRECTION: dict[str, Direction] = {
 _HONOURS = frozenset(["المبارك", "الكريم", "الفضيل", "المعظم", "الحرام", "المحرم"])
 
 
+# Bare years of these centuries are Hijri ones (1883 to 2050); عام 1500 is of the age of discoveries.
+_HIJRI_FIRST, _HIJRI_LAST = 1300, 1473
+
+
 def direction_of(modifier: str | None) -> Direction | None:
     """Where an adjective points: past, present or future."""
     return _BY_DIRECTION.get(modifier or "")
@@ -45,7 +49,7 @@ def read_era(cursor: Cursor, index: int) -> tuple[str | None, int]:
 def with_era(cursor: Cursor, meaning: Meaning, index: int) -> tuple[Meaning, int]:
     """The meaning in the calendar that an era mark after it or its own year tells."""
     era, after = read_era(cursor, index)
-    if era is None and meaning.year is not None and 1300 <= meaning.year <= 1500:
+    if era is None and meaning.year is not None and _HIJRI_FIRST <= meaning.year <= _HIJRI_LAST:
         era = "hijri"
     return (replace(meaning, calendar=cast(Calendar, era)) if era else meaning), after
 
