@@ -145,3 +145,7 @@ def test_condition() -> None:
 def test_ids_hang_on_the_place_only() -> None:
     text = "تعهد الوزير بإعادة فتح المعبر."
     assert annotate(text)[0].id == annotate(text)[0].id
+
+
+def test_a_text_that_ends_in_a_modal() -> None:
+    assert annotate("قال الوزير إن هذا يجب") is not None

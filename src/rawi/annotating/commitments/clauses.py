@@ -129,7 +129,9 @@ def find_clause_end(sentence: Sentence, start: int, trigger: int, longest: int) 
     """
     folds = sentence.folds
     see_through = sentence.transparent
-    marks = sum(folds[place] in QUOTE_MARKS and place not in see_through for place in range(start, trigger + 1))
+    marks = sum(
+        folds[place] in QUOTE_MARKS and place not in see_through for place in range(start, min(len(folds), trigger + 1))
+    )
     open_inside = marks % 2 == 1
     for index in range(trigger + 1, min(len(folds), trigger + longest)):
         word = folds[index]

@@ -10,11 +10,13 @@ from rawi.annotating.commitments.clauses import QUOTE_MARKS, Sentence, find_sent
 from rawi.annotating.commitments.grammar import Commissive, find_commissives
 from rawi.annotating.commitments.quoted import find_quotation
 from rawi.annotating.events.codes import find_code
+from rawi.annotating.events.confidence import STATE, Place, event_features
 from rawi.annotating.events.dating import date_event, find_time
 from rawi.annotating.events.lexicon import Rule, load_event_lexicon
 from rawi.annotating.events.modality import find_modality, find_polarity
 from rawi.annotating.events.phrases import find_unnamed
 from rawi.annotating.events.roles import find_participants
+from rawi.annotating.events.scorers import load_weights
 from rawi.annotating.events.triggers import Trigger, find_triggers, trigger_span
 from rawi.arabic.verbs import VerbForm
 from rawi.arabic.word_index import Analysis
@@ -38,6 +40,7 @@ class EventsConfig:
     light: int = 4
     sports: float = 0.012
     politics: float = 0.012
+    least: float = 0.0
 
 
 # What is said decides the type of a verb of saying.
@@ -89,23 +92,13 @@ _SPORTS = frozenset(
 _BEYOND_SPORTS = frozenset(["PROTEST", "COERCE"])
 
 
-# Words of state, by their first letters (folded).
-_POLITICS = (
-    *("رييس", "الرييس", "وزير", "الوزير", "وزراء", "حكوم", "الحكوم", "برلمان", "البرلمان", "قوات", "القوات", "جيش"),
-    *("الجيش",),
-    *("مسوول", "المسوول", "عسكري", "العسكري", "سياسي", "السياسي", "دوله", "الدوله", "امن", "الامن", "الملك"),
-    *("الامير", "سفير"),
-    *("حزب", "تنظيم", "ميليشيا", "الحرب", "اتفاق", "الاتفاق", "مفاوضات", "المفاوضات", "مجلس", "معارض", "المعارض"),
-    *("الولايات",),
-)
-
-
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """What kind of page it is: words of sports or of state are many on it."""
+    """What kind of page it is: words of sports or of state are many on it; ``state`` is the share of the latter."""
 
     sport: bool
     political: bool
+    state: float
 
 
 def annotate_events(
@@ -122,19 +115,31 @@ def annotate_events(
     >>> [(event.type, event.span.of(text)) for event in annotated.events]
     [('ASSAULT', 'اغتال'), ('CONSULT', 'لقائه')]
     """
+    scorer = load_weights("confidence")
+    found = [
+        replace(event, score=round(scorer.chance(features), 3))
+        for event, features in read_events(annotated, knowledge, config)
+    ]
+    kept = [event for event in found if event.score is not None and event.score >= config.least]
+    return replace(annotated, events=tuple(sorted(kept, key=lambda event: (event.start, event.end, event.type))))
+
+
+def read_events(
+    annotated: AnnotatedArticle, knowledge: Knowledge | None = None, config: EventsConfig = EventsConfig()
+) -> list[tuple[EventMention, list[str]]]:
+    """All mentions of the article, sure and unsure, each with what the scorer of confidence sees of it."""
     view = annotated.view
     if view is None:
-        return annotated
+        return []
     folds = [token.fold for token in view.tokens]
-    page = _Page(
-        sum(word in _SPORTS for word in folds) > config.sports * len(folds),
-        sum(word.removeprefix("و").startswith(_POLITICS) for word in folds) > config.politics * len(folds),
-    )
+    sports = sum(word in _SPORTS for word in folds)
+    state = sum(word.removeprefix("و").startswith(STATE) for word in folds) / max(1, len(folds))
+    page = _Page(sports > config.sports * len(folds), state > config.politics, state)
     furniture = [zone.span for zone in annotated.zones if zone.kind == "furniture"]
     names = [mention.span for mention in annotated.mentions if mention.form == "name" and mention.type != "MISC"]
     mentions = sorted(annotated.mentions, key=lambda mention: (mention.start, mention.end))
     times = sorted(annotated.times, key=lambda time: (time.start, time.end))
-    found: list[EventMention] = []
+    found: list[tuple[EventMention, list[str]]] = []
     for sentence in find_sentence_tokens(view):
         whole = sentence.span(0, len(sentence.tokens))
         if any(zone.overlaps(whole) for zone in furniture):
@@ -143,8 +148,13 @@ def annotate_events(
         if triggers:
             here = [mention for mention in mentions if whole.contains(mention.span)]
             when = [time for time in times if whole.contains(time.span)]
-            found += _with_roles(annotated, sentence, triggers, (here, when), knowledge)
-    return replace(annotated, events=tuple(sorted(found, key=lambda event: (event.start, event.end, event.type))))
+            place = Place(page.state, whole.start / len(annotated.text))
+            events = _with_roles(annotated, sentence, triggers, (here, when), knowledge)
+            found += [
+                (event, event_features(sentence, trigger, event, place))
+                for (trigger, _), event in zip(triggers, events, strict=True)
+            ]
+    return found
 
 
 def _with_roles(

@@ -7,21 +7,19 @@ of people) and the words about it. The weights are learned by ``training/events_
 
 from __future__ import annotations
 
-import functools
 import itertools
-import json
 from collections.abc import Iterator, Sequence
-from importlib.resources import files
 
 from rawi.annotating.commitments.clauses import Sentence
 from rawi.annotating.events.modality import find_modality, find_polarity
+from rawi.annotating.events.scorers import load_weights
 from rawi.annotating.events.triggers import Trigger
 from rawi.annotating.quotations.scorer import Scorer
 from rawi.arabic.quantities.measures import stem_word
-from rawi.model.errors import ModelError
 from rawi.model.labels import EventType
 
 # Words before and behind a trigger that are seen as such.
+REPORTED: frozenset[EventType] = frozenset(["ASSAULT", "PROTEST"])
 _BEFORE, _BEHIND = 4, 6
 
 
@@ -54,14 +52,6 @@ def _trigger_features(sentence: Sentence, trigger: Trigger, stems: Sequence[str]
     yield from (f"behind:{stem}" for stem in stems[index + 1 : index + _BEHIND])
 
 
-@functools.cache
 def load_report_scorer(kind: EventType) -> Scorer | None:
     """The shipped scorer of a type, None where there is none. Raises ModelError where its table can't be read."""
-    table = files("rawi.annotating.events") / "weights" / f"{kind.lower()}.json"
-    if not table.is_file():
-        return None
-    try:
-        read = json.loads(table.read_text(encoding="utf-8"))
-        return Scorer(read["weights"], read["bias"])
-    except (OSError, ValueError, KeyError) as error:
-        raise ModelError(f"the scorer of {kind} sentences can't be read: {error}; install rawi again") from error
+    return load_weights(kind.lower()) if kind in REPORTED else None
