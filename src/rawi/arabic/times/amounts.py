@@ -135,7 +135,8 @@ def _read_bare_plural(cursor: Cursor, index: int, unit: str, clitic: str) -> Amo
 def _read_bare_one(cursor: Cursor, index: int, unit: str, clitic: str) -> Amount | None:
     """أسبوع، عام: one of it, after منذ، خلال، أقل من and their like."""
     following = cursor.fold(index + 1)
-    if clitic or cursor.word(index, "unit") is None or unit in ("N", "DE", "CE"):
+    whole = clitic in ("ل", "ول") and following in _FULL and cursor.adjoins(index + 1)  # ليوم كامل
+    if (clitic and not whole) or cursor.word(index, "unit") is None or unit in ("N", "DE", "CE"):
         return None
     at = index + 1
     if unit == "S" or (following.startswith("ال") and cursor.adjoins(index + 1) and following != "الي"):

@@ -72,6 +72,8 @@ def _in_year(meaning: Meaning, year: int) -> Answer:
         value = days.earliest if meaning.day else f"{days.earliest}/{days.latest}"
     elif meaning.unit in _SEASONS:
         value = f"{year:04d}-{meaning.unit}"
+    elif meaning.unit == "W" and meaning.month is None:
+        value = f"{year:04d}-W{meaning.number:02d}"
     elif meaning.unit == "W":
         # The middle of the seven days tells which calendar week they mostly are.
         value = week_label(week_start(add_days(Day.fromisoformat(days.earliest), 3) or Day.max))
@@ -99,7 +101,8 @@ def _days_in_year(meaning: Meaning, year: int) -> DateRange | None:
     if meaning.unit in _SEASONS:
         return season_range(year, meaning.unit or "")
     if meaning.month is None:
-        return year_range(year)
+        days = year_range(year)
+        return _week_of_month(days, meaning.number) if days and meaning.unit == "W" and meaning.number else days
     if meaning.day is None:
         days = month_range(year, meaning.month)
         if days and meaning.unit == "WD" and meaning.number:
@@ -195,6 +198,9 @@ def _day_of_month(meaning: Meaning, today: Day) -> Answer:
         return Answer(None)
     if meaning.day is None:
         days = month_range(month.year, month.month)
+        if days and meaning.number and meaning.weekday:
+            found = _weekday_of_month(days, meaning.weekday, meaning.number)
+            return Answer(found.earliest, found) if found else Answer(None)
         if days and meaning.number:
             week = _week_of_month(days, meaning.number)
             return Answer(week_label(week_start(add_days(Day.fromisoformat(week.earliest or ""), 3) or Day.max)), week)

@@ -7,10 +7,11 @@ from dataclasses import replace
 from rawi.arabic.ordinals import read_ordinal
 from rawi.arabic.times.cursor import Cursor
 from rawi.arabic.times.dates import Reading, read_month_and_year, read_year
-from rawi.arabic.times.meaning import Meaning
+from rawi.arabic.times.meaning import Direction, Meaning
 from rawi.arabic.times.periods import read_period
 
 _LAST = 5
+_DIRECTIONS: dict[int, Direction] = {-1: "past", 0: "present", 1: "future"}
 _TIMES = frozenset(["مره", "مرتان", "مرتين", "مرات"])
 # Unit -> what happens so many times in it is a set of that period.
 _PERIODS = {"D": "P1D", "W": "P1W", "M": "P1M", "Y": "P1Y", "H": "PT1H"}
@@ -37,6 +38,12 @@ def read_weekday_of_month(cursor: Cursor, index: int) -> Reading | None:
     if number > _LAST or cursor.fold(at) not in ("من", "في"):
         return None
     month = read_month_and_year(cursor, _past_month_word(cursor, at + 1), near=True)
+    if month is None:
+        this = read_period(cursor, at + 1)
+        if this and this[0].kind == "period" and this[0].unit == "M":
+            direction = _DIRECTIONS.get(this[0].shift or 0)
+            meaning = Meaning("calendar", unit="M", direction=direction, weekday=int(weekday.value), number=number)
+            return meaning, index, this[2]
     if month is None or month[0].calendar != "gregorian":
         return None
     return replace(month[0], unit="WD", weekday=int(weekday.value), number=number), index, month[2]

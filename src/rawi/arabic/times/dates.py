@@ -113,7 +113,9 @@ def read_day_and_month(cursor: Cursor, index: int) -> Reading | None:
         ordinal = read_ordinal(cursor.tokens, index)
         if ordinal and ordinal.value <= 31 and cursor.fold(ordinal.last) in ("من", "في", "الي"):
             day = ordinal.value, ordinal.last
-        elif cursor.fold(index) in ("فاتح", "غره"):
+        elif cursor.fold(index) in ("فاتح", "غره") or (
+            cursor.fold(index) in ("اول", "الاول") and cursor.month(index + 1)
+        ):
             # The first of a month: فاتح نوفمبر in the Maghreb, غرة رجب of Hijri months.
             day = 1, index + 1
     if day is None:

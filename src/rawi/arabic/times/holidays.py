@@ -49,7 +49,7 @@ def _read_feast(cursor: Cursor, index: int) -> Reading | None:
     if found is None and bare == "راس" and following == "السنه":
         era = cursor.fold(index + 2)
         found = replace(_NEW_YEAR, calendar="hijri" if era == "الهجريه" else "gregorian")
-        at = index + 3 if era in ("الهجريه", "الميلاديه") else index + 2
+        at = index + 3 if era in ("الهجريه", "الميلاديه", "الجديده") else index + 2
     if found is None:
         return None
     if cursor.fold(at) in _HONOURS:

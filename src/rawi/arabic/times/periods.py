@@ -302,7 +302,11 @@ def read_week_of_month(cursor: Cursor, index: int) -> Reading | None:
     if month and month[0].kind == "period" and month[0].unit == "M":
         direction: Direction = "past" if month[0].shift == -1 else "future" if month[0].shift == 1 else "present"
         return Meaning("calendar", unit="M", direction=direction, number=number), index, month[2]
-    if month is None or month[0].calendar != "gregorian" or month[0].kind != "calendar" or not month[0].month:
+    if month is None and cursor.count > at:
+        month = read_year(cursor, at)
+    if month and month[0].kind == "period" and month[0].unit == "Y":
+        return Meaning("calendar", unit="W", number=number, shift=month[0].shift), index, month[2]
+    if month is None or month[0].calendar != "gregorian" or month[0].kind != "calendar" or month[0].unit:
         return None
     return replace(month[0], unit="W", number=number), index, month[2]
 
