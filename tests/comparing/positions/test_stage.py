@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import random
 
+import pytest
+
 from rawi.comparing.positions import find_positions
+from rawi.comparing.positions.stances import read_stance
 from rawi.model.annotation import AnnotatedArticle, PublishedDate, Quotation
 from rawi.model.article import Article
 from rawi.model.span import Span
@@ -43,3 +46,22 @@ def test_one_utterance_in_two_papers_is_no_line() -> None:
 def test_order_of_the_input_makes_no_difference() -> None:
     shuffled = random.Random(1).sample(ARTICLES, len(ARTICLES))
     assert find_positions(shuffled) == find_positions(ARTICLES)
+
+
+@pytest.mark.parametrize(
+    ("words", "stance"),
+    [
+        ("لن ننسحب من القواعد هذا العام", "denied"),
+        ("يجب ان تكون العلاقه من دوله لدوله وليس من خلال الفصائل", "asserted"),
+        ("لم يبق في القواعد سوي عدد قليل من الجنود", "asserted"),
+        ("ربما ننسحب من القواعد هذا العام", "hedged"),
+        ("ننسحب من القواعد ولا نريد غير ذلك", "asserted"),
+    ],
+)
+def test_a_stance_is_what_the_words_deny_or_hedge(words: str, stance: str) -> None:
+    assert read_stance(words.split(), "asserted", "statement") == stance
+
+
+def test_a_negation_of_something_else_denies_no_issue() -> None:
+    words = ["سننسحب", "من", "القواعد", "ولن", "نفتح", "سفاره", "جديده"]
+    assert read_stance(words, "asserted", "statement", lambda word: word in ("سننسحب", "القواعد")) == "asserted"

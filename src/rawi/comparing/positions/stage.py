@@ -9,13 +9,13 @@ from dataclasses import dataclass
 
 from rawi.arabic.quantities.word_sets import word_set
 from rawi.comparing.articles import read_layers
-from rawi.comparing.positions.stances import read_stance
-from rawi.comparing.stems import light_stem
+from rawi.comparing.positions.stances import is_negation, read_stance
+from rawi.comparing.stems import crude_root
 from rawi.comparing.words import split_words
 from rawi.model.annotation import AnnotatedArticle, Quotation
 from rawi.model.corpus import Citation, Position, PositionStance, QuotationReference
 from rawi.model.identifiers import make_id
-from rawi.model.labels import Stance
+from rawi.model.labels import Polarity, SpeechAct, Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class PositionsConfig:
       0.25 joins renderings of one demand over a year and keeps a speaker's other subjects apart (five seeds, read).
     shared_words: stems that they must share. common: a stem in more of an actor's statements than this opens no issue.
     same_utterance: statements so alike are one utterance printed twice, not a position held.
+    same_claim: likeness from which an opposite statement of a later day takes the earlier one back.
     least_articles: an issue told by fewer articles is no line that could be followed. label_words: words of its name.
     background: statements that a small corpus is thought to lie in, so that rare words can be told.
     longest_words: characters of a statement shown as its value.
@@ -35,8 +36,9 @@ class PositionsConfig:
     shared_words: int = 2
     common: int = 60
     same_utterance: float = 0.7
+    same_claim: float = 0.4
     least_articles: int = 2
-    label_words: int = 3
+    label_words: int = 4
     background: int = 500
     longest_words: int = 200
 
@@ -52,7 +54,9 @@ class _Said:
     name: str
     stems: frozenset[str]
     surfaces: tuple[tuple[str, str], ...]
-    stance: Stance
+    folded: tuple[str, ...]
+    polarity: Polarity
+    act: SpeechAct
     words: str
 
     @property
@@ -65,7 +69,7 @@ _ACTORS = frozenset(["person", "organisation", "collective", "anonymous", None])
 _EMPTY = word_set(
     "في من علي الي عن مع بعد قبل خلال حتي بين عند ان انه انها التي الذي الذين هو هي كما لكن ثم او ما قد كان "
     "كانت هذا هذه ذلك تلك كل بعض و ومن وفي وعلي وان وقد اي به بها له لها فيه فيها ايضا نحن هم لا لم لن ليس "
-    "ليست يكون تكون هناك عدم غير لدي لدينا اجل"
+    "ليست يكون تكون هناك عدم غير لدي لدينا اجل وليس ولا ولم ولن يجب ينبغي يمكن سوف يتم تتم لقد وانه وانها اننا انا"
 )
 
 
@@ -99,9 +103,10 @@ def _is_line(group: Sequence[_Said], weights: Mapping[str, float], config: Posit
     if len({said.article for said in group}) < config.least_articles:
         return False
     founder = group[0]
+    stances = _stances(group)
     return any(
-        said.stance != founder.stance or _dice(said.stems, founder.stems, weights) < config.same_utterance
-        for said in group[1:]
+        stance != stances[0] or _dice(said.stems, founder.stems, weights) < config.same_utterance
+        for said, stance in zip(group[1:], stances[1:])
     )
 
 
@@ -116,7 +121,7 @@ def _read(article: AnnotatedArticle, quotation: Quotation, config: PositionsConf
         for start, end, word in split_words(content)
     ]
     found = [word for word, _ in pieces]
-    kept = [(light_stem(word), surface) for word, surface in pieces if word not in _EMPTY and len(word) > 2]
+    kept = [(crude_root(word), surface) for word, surface in pieces if word not in _EMPTY and len(word) > 2]
     start, end = quotation.content[0].start, quotation.content[-1].end
     words = " ".join(article.text[start:end].split())
     if len(words) > config.longest_words:
@@ -131,7 +136,9 @@ def _read(article: AnnotatedArticle, quotation: Quotation, config: PositionsConf
         name=quotation.source_name or quotation.source_entity or "",
         stems=frozenset(stem for stem, _ in kept),
         surfaces=tuple(kept),
-        stance=read_stance(found, quotation.polarity, quotation.act),
+        folded=tuple(found),
+        polarity=quotation.polarity,
+        act=quotation.act,
         words=words,
     )
 
@@ -170,12 +177,9 @@ def _dice(one: frozenset[str], other: frozenset[str], weights: Mapping[str, floa
 
 def _position(group: Sequence[_Said], weights: Mapping[str, float], config: PositionsConfig) -> Position:
     stances = []
-    before: Stance | None = None
-    for said in group:
-        stance = said.stance
-        turned = before is not None and {before, stance} == {"asserted", "denied"}
-        if stance != "hedged":
-            before = stance
+    told = _stances(group)
+    for place, (said, stance) in enumerate(zip(group, told)):
+        turned = _turns(place, group, told, weights, config)
         stances.append(
             PositionStance(
                 "withdrawn" if turned else stance,
@@ -192,13 +196,56 @@ def _position(group: Sequence[_Said], weights: Mapping[str, float], config: Posi
     )
 
 
-def _label(group: Sequence[_Said], weights: Mapping[str, float], config: PositionsConfig) -> str:
-    """The issue's name: the founder's words that most of its statements share, in their order."""
+def _turns(
+    place: int, group: Sequence[_Said], told: Sequence[Stance], weights: Mapping[str, float], config: PositionsConfig
+) -> bool:
+    """Whether a statement takes back what its speaker said on an earlier day, and has not said so before.
+
+    Two papers of one day render one position, and a reprint of the same words is no turn whatever its cue.
+    """
+    said, stance = group[place], told[place]
+    if stance not in ("asserted", "denied"):
+        return False
+    before = [
+        (other, how, _dice(said.stems, other.stems, weights))
+        for other, how in zip(group[:place], told)
+        if (other.day or "") < (said.day or "") and not _is_reprint(said, other, weights, config)
+    ]
+    opposed = [alike for _, how, alike in before if {how, stance} == {"asserted", "denied"}]
+    held = [alike for _, how, alike in before if how == stance]
+    most = max(opposed, default=0.0)
+    return most >= config.same_claim and max(held, default=0.0) < most
+
+
+def _is_reprint(said: _Said, other: _Said, weights: Mapping[str, float], config: PositionsConfig) -> bool:
+    """Whether both are the same words, denials included."""
+    if sum(map(is_negation, said.folded)) != sum(map(is_negation, other.folded)):
+        return False
+    return _dice(said.stems, other.stems, weights) >= config.same_utterance
+
+
+def _stances(group: Sequence[_Said]) -> list[Stance]:
+    """The stance of each statement on what at least two of them speak of."""
+    issue = _shared(group)
+    return [read_stance(said.folded, said.polarity, said.act, lambda word: crude_root(word) in issue) for said in group]
+
+
+def _shared(group: Sequence[_Said]) -> frozenset[str]:
     counts = Counter(stem for said in group for stem in said.stems)
-    founder = group[0]
-    ranked = sorted(founder.stems, key=lambda stem: (-counts[stem], -weights[stem], stem))[: config.label_words]
-    named: dict[str, str] = {}
-    for stem, word in founder.surfaces:
-        if stem in ranked:
-            named.setdefault(stem, word)
-    return " ".join(named.values())
+    return frozenset(stem for stem, count in counts.items() if count > 1)
+
+
+def _label(group: Sequence[_Said], weights: Mapping[str, float], config: PositionsConfig) -> str:
+    """The issue's name: the words in a row of the founder that hold most of what the others speak of too."""
+    shared = _shared(group)
+    tokens = group[0].surfaces
+    best, told = (0.0, 0), tokens[: config.label_words]
+    for start in range(len(tokens)):
+        for end in range(start + 1, min(len(tokens), start + config.label_words) + 1):
+            row = tokens[start:end]
+            if row[0][0] not in shared or row[-1][0] not in shared:
+                continue
+            weight = math.fsum(weights[stem] for stem in dict.fromkeys(stem for stem, _ in row) if stem in shared)
+            if (weight, start - end) > best:
+                best, told = (weight, start - end), row
+    return " ".join(word for _, word in told)
