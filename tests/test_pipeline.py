@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,11 @@ import pytest
 from rawi import pipeline
 from rawi.engines.local import LocalEngine
 from rawi.interchange.articles import decode_article, encode_article
+from rawi.interchange.pile import Pile
 from rawi.model.annotation import AnnotatedArticle
 from rawi.model.article import Article
 from rawi.model.corpus import ComparedCorpus
-from rawi.pipeline import Settings, annotate_articles, annotate_batch, compare_articles
+from rawi.pipeline import Settings, annotate_articles, annotate_batch, compare_articles, compare_pile
 from rawi.reading.results import ReadArticle
 from rawi.reading.sources import read_articles
 from rawi.reporting.verifying import verify_article
@@ -43,6 +45,20 @@ def test_the_order_of_the_articles_does_not_matter(
     shuffled = list(annotated)
     random.Random(7).shuffle(shuffled)
     assert compare_articles(shuffled, FAST, today="2021-12-31") == corpus
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_on_disk_and_with_several_workers_it_is_the_same(
+    annotated: tuple[AnnotatedArticle, ...], corpus: ComparedCorpus, tmp_path: Path, workers: int
+) -> None:
+    told: list[str] = []
+    with Pile.gather(reversed(annotated), tmp_path) as pile:
+        resolved, found = compare_pile(pile, FAST, today="2021-12-31", engine=LocalEngine(workers), tell=told.append)
+    with resolved:
+        assert tuple(resolved) == corpus.articles
+    assert replace(corpus, articles=()) == found
+    assert any("stories" in message for message in told)
+    assert not list(tmp_path.iterdir())
 
 
 def test_neighbours_in_a_batch_do_not_matter(reads: list[ReadArticle]) -> None:

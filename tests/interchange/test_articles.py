@@ -80,3 +80,8 @@ def test_any_text_can_be_written(text: str) -> None:
     """Lone surrogates included: pages hold them."""
     line = encode_row({"text": text})
     assert json.loads(line)["text"] == text
+
+
+def test_lone_surrogates_of_broken_pages_come_back() -> None:
+    broken = AnnotatedArticle(Article.create("قال \ud800الوزير", title="\udfffعنوان"))
+    assert decode_article(encode_article(broken)) == broken

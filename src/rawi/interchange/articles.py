@@ -94,12 +94,20 @@ def row_to_article(row: dict[str, Any]) -> AnnotatedArticle:
 def decode_article(line: bytes | str) -> AnnotatedArticle:
     """The annotated article of one line. Raises ContractError for what is no such line."""
     try:
-        row = msgspec.json.decode(line)
-    except msgspec.DecodeError as error:
+        row = _decode_row(line)
+    except (msgspec.DecodeError, ValueError) as error:
         raise ContractError(f"not a JSON line: {error}") from error
     if not isinstance(row, dict):
         raise ContractError(f"a line must hold a JSON object, not {type(row).__name__}")
     return row_to_article(row)
+
+
+def _decode_row(line: bytes | str) -> Any:
+    """The line's value. Lone surrogates, which :func:`encode_row` escapes, are read by the standard library alone."""
+    try:
+        return msgspec.json.decode(line)
+    except msgspec.DecodeError:
+        return json.loads(line)
 
 
 def _convert_all(items: Any, kind: type) -> Any:
