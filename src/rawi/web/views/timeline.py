@@ -65,4 +65,8 @@ def _period(request: Request) -> tuple[str | None, str | None]:
 
 
 def _month(item: TimelineEntry) -> str | None:
-    return item.earliest[:7] if item.earliest else None
+    """The month of a happening; its year where more is not known of it: a year is not its January."""
+    if not item.earliest:
+        return None
+    month = item.earliest[:7]
+    return month if month == (item.latest or item.earliest)[:7] else item.earliest[:4]
