@@ -111,7 +111,6 @@ def find_phrase_end(sentence: Sentence, first: int, border: int) -> int:
     >>> find_phrase_end(line, 1, 4)
     2
     """
-    gender: bool | None = None
     place = first
     while place < border:
         word = sentence.folds[place]
@@ -119,11 +118,32 @@ def find_phrase_end(sentence: Sentence, first: int, border: int) -> int:
         surface = sentence.text[token.start : token.end]
         if token.kind != "word" or word in NO_PHRASE or word in QUOTE_MARKS or surface.endswith(("ً", "اً", "ًا")):
             break
-        if word.startswith(("لل", "بال")) or (place > first and word.endswith("ين") and word.startswith("ال")):
+        if word.startswith(("لل", "بال")) or (place > first and _begins_another(sentence, first, place)):
             break
-        definite = word.startswith("ال")
-        if gender is not None and definite and surface.endswith(("ة", "ات")) != gender:
-            break
-        gender = surface.endswith("ة") if definite and gender is None and place == first else gender
         place += 1
     return place
+
+
+# Forms of address that are whole phrases (folded): what follows is somebody else.
+_ADDRESSES = frozenset(["معاليه", "سموه", "فضيلته", "سعادته", "دولته", "فخامته", "جلالته", "سماحته"])
+
+
+def _begins_another(sentence: Sentence, first: int, place: int) -> bool:
+    """Whether a definite word can be neither adjective nor genitive of what stands before it."""
+    word, head, before = sentence.folds[place], sentence.folds[first], sentence.folds[place - 1]
+    if not word.startswith("ال"):
+        return False
+    if before in _ADDRESSES:
+        return True
+    if not before.startswith("ال"):  # a genitive, but not behind a sound plural that kept its ن
+        return len(before) > 5 and before.endswith("ون")
+    if word.endswith("ين"):
+        return True
+    return head.startswith("ال") and _ending(sentence, place) != _ending(sentence, first)
+
+
+def _ending(sentence: Sentence, place: int) -> str:
+    """What an adjective of the word shares with it: ة, ات or neither."""
+    token = sentence.tokens[place]
+    surface = sentence.text[token.start : token.end]
+    return next((ending for ending in ("ة", "ات") if surface.endswith(ending)), "")

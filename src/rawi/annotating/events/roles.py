@@ -38,7 +38,21 @@ _INSIDE = frozenset(
 _SUFFERED = frozenset(
     [
         *("اغتيال", "مقتل", "قتل", "اختطاف", "خطف", "اعتقال", "استهداف", "قصف", "احتجاز", "اعدام", "توقيف", "استقبال"),
-        *("ادانه", "اصابه", "جرح", "ذبح", "تفجير", "اقتحام", "مداهمه", "مهاجمه", "استشهاد", "تدمير", "تعذيب", "طعن"),
+        *(
+            "ادانه",
+            "اصابه",
+            "جرح",
+            "ذبح",
+            "تفجير",
+            "اقتحام",
+            "مداهمه",
+            "مهاجمه",
+            "استشهاد",
+            "تدمير",
+            "تعذيب",
+            "طعن",
+            "غزو",
+        ),
     ]
 )
 # Verbs written alike for who kills and who is killed: with one participant, counted or a person, it is who suffers.
@@ -149,8 +163,18 @@ def _verb_roles(
     passive = passive or (subject is None and _is_suffered(sentence, trigger, free))
     if subject is not None and not passive:
         return [("actor", *subject), *(("recipient", place, one) for place, one in free[:1])]
+    if free and not passive and _has_antecedent(sentence, trigger, free[0][1]):
+        passive = True
     only: tuple[EventRole, ...] = ("recipient",) if passive or plural else ("actor", "recipient")
     return [(role, place, one) for role, (place, one) in zip(only, free)]
+
+
+def _has_antecedent(sentence: Sentence, trigger: Trigger, first: Mention) -> bool:
+    """Whether what is hit stands behind the verb and its subject before it (التفجير الذي استهدف مسجداً)."""
+    if first.type == "FAC":
+        return trigger.rule.type in ("ASSAULT", "COERCE")
+    before = sentence.folds[trigger.index - 1] if trigger.index else ""
+    return before in ("الذي", "التي", "اللذين", "والذي", "والتي") and not trigger.analysis.pronoun
 
 
 def _noun_roles(  # noqa: PLR0917
@@ -171,6 +195,8 @@ def _noun_roles(  # noqa: PLR0917
             *(("actor", place, one) for place, one in ours),
             *(("recipient", place, one) for place, one in free[:1]),
         ]
+    if suffered and first == "recipient":
+        free = free[:1]  # who killed stands behind على يد or an own verb
     found = [(role, place, one) for role, (place, one) in zip((first, second), free)]
     if not free and before and trigger.analysis.pronoun:
         found.append(("actor", *before[-1]))  # استقباله: the one spoken of last
@@ -179,10 +205,21 @@ def _noun_roles(  # noqa: PLR0917
 
 def _is_genitive(sentence: Sentence, trigger: Trigger, place: int) -> bool:
     """Whether a participant may belong to a verbal noun: near it, and no mark between (مقتل ثلاثة من | الحراس)."""
+    between = range(trigger.index + 1, place)
     return place - trigger.index <= GENITIVE and not any(
-        sentence.tokens[index].kind == "mark" and sentence.folds[index] not in '"“”«»'
-        for index in range(trigger.index + 1, place)
+        (sentence.tokens[index].kind == "mark" and sentence.folds[index] not in '"“”«»')
+        or sentence.folds[index] in _OTHER_PHRASE
+        for index in between
     )
+
+
+# Words behind a verbal noun with which something else begins: relatives, sources, circumstances.
+_OTHER_PHRASE = frozenset(
+    [
+        *("الذي", "التي", "الذين", "اللذين", "اللتين", "بحسب", "حسب", "وفق", "وفقا", "خلال", "بعد", "اثر", "ان", "قبل"),
+        *("منذ", "جراء", "نتيجه", "بعدما", "عندما", "حين", "بينما", "عقب", "اثناء"),
+    ]
+)
 
 
 def _is_joined(sentence: Sentence, place: int) -> bool:
