@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from rawi.comparing.dating.links import DateLink, DateLinkKind
+from rawi.comparing.dating.readings import heads
 from rawi.model.annotation import AnnotatedArticle, Evidence
 from rawi.model.corpus import Reuse, Utterance
 
@@ -31,7 +32,7 @@ def has_undated(articles: Sequence[AnnotatedArticle]) -> bool:
     """Whether some article's day is not given: only then can links tell anything."""
     return any(
         annotated.published.basis != "given" or annotated.published.earliest != annotated.published.latest
-        for annotated in articles
+        for annotated in heads(articles)
     )
 
 
