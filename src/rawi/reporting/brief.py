@@ -129,10 +129,11 @@ class _Writer:
             if item.relation in relations and self._in_focus((member.article for member in item.members), item.about)
         ]
         found.sort(key=lambda item: (-item.origins, -item.outlets, item.id))
-        lines = (self._comparison(item) for item in found)
+        lines = (self._comparison(item, alone=len(relations) == 1) for item in found)
         return tuple(line for line in lines if line)[: self.config.comparisons]
 
-    def _comparison(self, item: Comparison) -> Line | None:
+    def _comparison(self, item: Comparison, *, alone: bool) -> Line | None:
+        """The sides of a comparison; ``alone``: the section's title says how they relate."""
         notes, values = [], []
         for annotated, member in self._sides(item):
             words = keep_negation(annotated.text, Span(member.start, member.end))
@@ -144,7 +145,8 @@ class _Writer:
         if len(notes) < 2:
             return None
         relation = self.frames.relations[item.relation]
-        text = self.frames.compared.format(relation=relation, values=" / ".join(values))
+        told = " / ".join(values)
+        text = told if alone else self.frames.compared.format(relation=relation, values=told)
         return Line(text, tuple(notes), (), item.id, item.outlets, item.origins)
 
     def _sides(self, item: Comparison) -> list[tuple[AnnotatedArticle, Citation]]:

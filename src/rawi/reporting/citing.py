@@ -6,7 +6,7 @@ import re
 
 from rawi.arabic.letters import fold
 from rawi.model.annotation import AnnotatedArticle
-from rawi.model.span import Span, cover
+from rawi.model.span import Span, cover, trim
 from rawi.reporting.briefing import Footnote
 from rawi.reporting.frames import Frames
 
@@ -14,6 +14,8 @@ from rawi.reporting.frames import Frames
 _NEGATION = re.compile(r"[وف]?(?:لا|لم|لن|ليس|ليست|ليسوا|غير|دون|بدون|عدم|not|no|never)")
 _WORD_BEFORE = re.compile(r"(\S+)\s*$")
 _WORDS_BACK = 3
+# Where a sentence ends inside a line: a mark with white space behind it, not after a lone letter (د. سمير).
+_END = re.compile(r"(?<=\S\S)[.!؟…]+[\"”»)']*(?=\s)")
 _WITHOUT_MARKS = str.maketrans(dict.fromkeys('«»"“”', "'"))
 
 
@@ -36,16 +38,23 @@ def shorten(text: str, longest: int, span: Span) -> Span:
     return Span(span.start, cut if cut > span.start else span.start + longest)
 
 
-def widen(text: str, span: Span, around: int = 45) -> Span:
-    """The span with some words around it, inside its line: a bare number says nothing.
+def widen(text: str, span: Span, around: int = 45, whole: int = 160) -> Span:
+    """The span with its sentence where that is no longer than ``whole`` characters, else with some words around it.
 
-    >>> text = "قتل 12 عاملا"
-    >>> widen(text, Span(4, 6)).of(text)
-    'قتل 12 عاملا'
+    A bare number says nothing, and words of the next sentence say something else.
+
+    >>> text = "وصل الوفد. قتل 12 عاملا. ثم عاد"
+    >>> widen(text, Span(15, 17)).of(text)
+    'قتل 12 عاملا.'
     """
-    left = max(text.rfind("\n", 0, span.start) + 1, span.start - around)
-    end = text.find("\n", span.end)
-    right = min(len(text) if end < 0 else end, span.end + around)
+    first = max([text.rfind("\n", 0, span.start) + 1, *(match.end() for match in _END.finditer(text, 0, span.start))])
+    ending = _END.search(text, span.end)
+    line_end = text.find("\n", span.end)
+    last = min(len(text) if line_end < 0 else line_end, ending.end() if ending else len(text))
+    sentence = trim(text, first, max(last, span.end))
+    if sentence is not None and len(sentence) <= whole:
+        return cover([span, sentence])
+    left, right = max(first, span.start - around), min(last, span.end + around)
     if left and text[left - 1].strip():
         left = text.find(" ", left, span.start) + 1 or span.start
     if right < len(text) and text[right].strip():
@@ -78,8 +87,9 @@ def keep_negation(text: str, span: Span) -> Span:
         if match is None or match[1][-1] in '.،؛:!?؟»”"':
             return span
         start = match.start(1)
-        if is_negation(fold(match[1].lstrip("«“\"('"))):
-            return Span(start, span.end)
+        word = match[1].lstrip("«“\"('")
+        if is_negation(fold(word)):
+            return Span(match.end(1) - len(word), span.end)
     return span
 
 
