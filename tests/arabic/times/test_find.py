@@ -258,3 +258,15 @@ def test_any_text_is_read_without_error(text: str) -> None:
     view = view_text(text)
     for time in resolve_article_times(view, find_times(view), DateRange.of("2018-08-11")):
         assert 0 <= time.start < time.end <= len(text)
+
+
+def test_the_end_of_the_year_stays_open_where_the_year_is_not_known() -> None:
+    view = view_text("تنسحب القوات نهاية العام.")
+    (time,) = resolve_article_times(view, find_times(view), DateRange("2021-01-20", "2022-11-26"))
+    assert (time.value, time.earliest, time.latest) == ("PRESENT_REF", "2021-07-02", "2022-12-31")
+
+
+def test_a_text_printed_by_the_next_morning_reckons_from_its_first_day() -> None:
+    view = view_text("قتل جنديان أمس.")
+    (time,) = resolve_article_times(view, find_times(view), DateRange("2020-08-20", "2020-08-21"))
+    assert (time.value, time.earliest, time.latest) == ("2020-08-19", "2020-08-19", "2020-08-20")

@@ -1,7 +1,8 @@
 """Which days a time expression means, once it is known (or bounded) when the article was written.
 
 An anchor is a range of days. Where every day of it gives the same answer, that is the answer; where it does not, the
-value stays open (XXXX-05, XXXX-WXX-4) and the days reach from the first possible one to the last.
+value stays open (XXXX-05, XXXX-WXX-4) and the days reach from the first possible one to the last. Two days on end are
+the day of writing and the next morning's print: words such as yesterday are reckoned from the first.
 """
 
 from __future__ import annotations
@@ -56,7 +57,7 @@ def resolve_time(
     """
     answer = _answer(meaning, anchor, previous, config)
     value, days = answer.value, answer.days
-    if days is not None and meaning.part:
+    if days is not None and meaning.part and meaning.kind == "same":
         days = narrow(days, meaning.part)
     earliest, latest = (days.earliest, days.latest) if days else (None, None)
     modifier = meaning.part or meaning.modifier
@@ -89,6 +90,8 @@ def _answer(meaning: Meaning, anchor: DateRange, previous: str | None, config: R
     high = low if first == last else (_on(meaning, last, config) if last else None)
     if low and high and low.value == high.value:
         return Answer(low.value, _hull(low, high))
+    if low and high and first and last and (last - first).days <= config.print_days:
+        return Answer(low.value, _hull(low, high))  # written on the first day, printed by the second
     if low is None or high is None:
         only = low or high
         return Answer(_open(meaning), _half(only, known_start=low is not None) if only else None)
@@ -116,6 +119,8 @@ def _on(meaning: Meaning, today: Day, config: ResolutionConfig) -> Answer:
             answer = Answer(today.isoformat(), DateRange(today.isoformat(), today.isoformat()))
         case _:
             answer = Answer(None)
+    if answer.days is not None and meaning.part:
+        answer = Answer(answer.value, narrow(answer.days, meaning.part))
     return with_time(answer, meaning)
 
 

@@ -13,12 +13,15 @@ from rawi.model.dates import DateRange
 class ResolutionConfig:
     """How dates without a year and with a wrong weekday are read.
 
+    print_days: an article of no more days than this and one was written on the first of them (papers print the next
+        morning).
     past_factor: a date without year or sign of tense is taken for the coming one only where that is so many times
         nearer than the past one. News tells what was; all 10 month names of gold/news are right from 2 to 5.
     weekday_slip: days by which a written weekday may lie before the day reckoned from now (اليوم الاثنين in a paper
         of Tuesday, or in a page crawled on Friday); the reader of a weekday never means one a week away.
     """
 
+    print_days: int = 1
     past_factor: float = 3.0
     weekday_slip: int = 6
 
