@@ -45,6 +45,7 @@ _NO_DATE = re.compile(
 _CALENDAR_WORDS = ("جدول", "جداول", "موعد", "مواعيد", "مهلة", "مهله", "سقف", "إطار", "اطار")
 _EMPTY = word_set("في من علي الي عن مع بعد قبل خلال حتي ان انه التي الذي ما قد كان هذا هذه و يتم لن لا لم سوف")
 _RELATIVE = word_set("غدا غد اليوم الليله امس المقبل القادم الجاري الحالي")
+_SAME_BEGINNING = 40  # characters by which a reprinted sentence is known
 _FAR_DAYS = 365
 
 
@@ -230,6 +231,8 @@ def _gap(one: HorizonClaim, other: HorizonClaim) -> int:
 
 def _same_print(one: HorizonClaim, other: HorizonClaim, config: AgreementConfig) -> bool:
     """Whether both are one sentence, read as of two days."""
+    if one.words[:_SAME_BEGINNING] == other.words[:_SAME_BEGINNING]:
+        return True
     return len(one.stems & other.stems) >= config.same_print * min(len(one.stems), len(other.stems))
 
 

@@ -44,6 +44,44 @@ _ROLES_EN = {
 }
 
 
+# What is no number of an hour and a scope.
+_TIMELESS = frozenset(["moment", "age", "same_change"])
+_COUNTED = ("العدد المذكور", "the number given")
+_GIVEN = {
+    "money": ("المبلغ المذكور", "the amount given"),
+    "percent": ("النسبة المذكورة", "the share given"),
+    **dict.fromkeys(("count", "people", "event", "thing", "object", "organisation", "vehicle", "place"), _COUNTED),
+}
+_MONTHS_AR = [
+    "يناير",
+    "فبراير",
+    "مارس",
+    "أبريل",
+    "مايو",
+    "يونيو",
+    "يوليو",
+    "أغسطس",
+    "سبتمبر",
+    "أكتوبر",
+    "نوفمبر",
+    "ديسمبر",
+]
+_MONTHS_EN = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+
+
 def name_subject(role: str | None, thing: str, category: str) -> tuple[str, str]:
     """What is compared, in Arabic and English: the role where there is one, else the thing counted in its own words."""
     if role in _ROLES_AR and category in ("people", "count", "event"):
@@ -51,7 +89,8 @@ def name_subject(role: str | None, thing: str, category: str) -> tuple[str, str]
     if category == "duration":
         return "المدة", "the length of time"
     if thing:
-        return f"«{thing}»", f"“{thing}”"
+        arabic, english = _GIVEN.get(category, ("المقدار المذكور", "the measure given"))
+        return f"{arabic} مع «{thing}»", f"{english} with “{thing}”"
     return "الرقم نفسه", "the same figure"
 
 
@@ -82,6 +121,8 @@ def explain(
             )
         if "other_name" in features:
             return f"يرد {arabic} مختلفا: {told_ar}.", f"Reports give {english} differently: {told_en}."
+        if _TIMELESS.intersection(features):
+            return f"تتعارض الروايات في {arabic}: {told_ar}.", f"The reports conflict on {english}: {told_en}."
         if "headline" in features:
             return f"لا يوافق العنوان المتن في {arabic}: {told_ar}.", (
                 f"The headline does not match the text on {english}: {told_en}."
@@ -108,6 +149,10 @@ def explain(
             f"Reports render {english} differently: {told_en}; {why_en}."
         )
     if relation == "differs_in_detail":
+        if "value_mirrored" in features:
+            return f"الأرقام نفسها في {arabic}، واختلف ترتيب طباعتها: {told_ar}.", (
+                f"The same digits are printed in another order on {english}: {told_en}."
+            )
         rounded = "value_rounded" in features
         why_ar = "أحد الرقمين تقريب للآخر" if rounded else "والفرق في صيغة التقدير فقط"
         why_en = "one rounds the other" if rounded else "only the hedge differs"
@@ -136,18 +181,33 @@ def _scope(features: Sequence[str]) -> tuple[str, str]:
         return "أحدهما مجموع ما يفصّله الآخر", "one is the sum of what the other tells apart"
     if "part_of_total" in features:
         return "أحدهما جزء من مجموع", "one is part of a total"
+    if "other_period" in features:
+        return "كل منهما عن فترة غير فترة الآخر", "each is about another period"
     return "كل منهما عن فئة غير فئة الآخر", "each is about another group"
 
 
 def _side_ar(side: Side) -> str:
-    day = f" في {side.day}" if side.day else "، العنوان" if side.headline else ""
+    day = f" في {_day(side.day, _MONTHS_AR)}" if side.day else "، العنوان" if side.headline else ""
     return f"«{side.words}» ({' و'.join(side.outlets)}{day})"
 
 
 def _side_en(side: Side) -> str:
-    day = f", {side.day}" if side.day else ", headline" if side.headline else ""
+    day = f", {_day(side.day, _MONTHS_EN)}" if side.day else ", headline" if side.headline else ""
     names = side.outlets[0] if len(side.outlets) == 1 else ", ".join(side.outlets[:-1]) + " and " + side.outlets[-1]
     return f"“{side.words}” ({names}{day})"
+
+
+def _day(day: str, months: Sequence[str]) -> str:
+    """An ISO day in words, what is not known of it left out.
+
+    >>> _day("2015-08-06", _MONTHS_EN), _day("2015", _MONTHS_EN)
+    ('6 August 2015', '2015')
+    """
+    year, *rest = day[:10].split("-")
+    if not rest:
+        return year
+    month = months[int(rest[0]) - 1]
+    return f"{int(rest[1])} {month} {year}" if len(rest) > 1 else f"{month} {year}"
 
 
 def _capital(words: str) -> str:

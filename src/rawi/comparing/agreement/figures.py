@@ -140,14 +140,17 @@ def value_words(claim: Claim) -> str:
 
 def list_sides(claims: Sequence[Claim], sources: Sources, *, dated: bool) -> list[Side]:
     """The different values with their outlets, in order of day (where ``dated``) and size."""
-    told: dict[tuple[str, str | None], set[str]] = {}
-    size: dict[tuple[str, str | None], float] = {}
+    told: dict[tuple[float, str, str | None], set[str]] = {}
+    words: dict[tuple[float, str, str | None], set[str]] = {}
     for claim in claims:
-        key = (value_words(claim), (claim.last_day or claim.published) if dated else None)
+        # سبعة and ٧ and 7 are one value, shown as the shortest of them.
+        day = (claim.last_day or claim.published) if dated else None
+        key = (claim.value.point or 0.0, _SIGNS.get(claim.value.tolerance, ""), day)
         told.setdefault(key, set()).add(sources.outlet(claim.article))
-        size.setdefault(key, claim.value.point or 0.0)
-    ranked = sorted(told, key=lambda key: (key[1] or "", size[key], key[0]))
-    return [Side(words, tuple(sorted(told[words, day])), day) for words, day in ranked]
+        words.setdefault(key, set()).add(value_words(claim))
+    ranked = sorted(told, key=lambda key: (key[2] or "", key[0], key[1]))
+    shortest = {key: min(found, key=lambda word: (len(word), word)) for key, found in words.items()}
+    return [Side(shortest[key], tuple(sorted(told[key])), key[2]) for key in ranked]
 
 
 def _best_reasons(pairs: Sequence[Pair]) -> tuple[Reason, ...]:

@@ -187,6 +187,10 @@ def relate_claims(
             return None
         relation: Agreement = "agrees" if fit == "equal" else "differs_in_detail"
         return Pair(first, second, relation, likeness, (*reasons, Reason(f"value_{fit}", 1.0)))
+    if is_market(first) or is_market(second):
+        if not block.same_story:
+            return None
+        return Pair(first, second, "changes_over_time", likeness, (*reasons, Reason("market", 1.0)))
     if _same_digits(first.surface, second.surface):
         return Pair(first, second, "differs_in_detail", likeness, (*reasons, Reason("value_mirrored", 1.0)))
     if not same_group or (first.of and second.of and first.of.isdisjoint(second.of)):
@@ -215,10 +219,6 @@ def relate_claims(
         return Pair(first, second, "changes_over_time", likeness, (*reasons, time))
     if _distance(first, second) > 1 - 1 / config.widest_clash and likeness < config.same_words:
         return None
-    if is_market(first) or is_market(second):
-        if not block.same_story:
-            return None
-        return Pair(first, second, "changes_over_time", likeness, (*reasons, Reason("market", 1.0)))
     if not _may_clash(first, second, likeness, block, config):
         return None
     return Pair(first, second, "conflicts", likeness, (*reasons, Reason("value_apart", _distance(first, second))))
