@@ -145,7 +145,8 @@ def _by_direction(
         year = first.year - {"past": -1, "present": 0, "future": 1}[direction]
         return DateRange.of(f"{year:04d}"), Weight.STATED, "the year that this year, last year or next year is"
     if exact and meaning.weekday and direction == "future":
-        return day_range(*_order(add_days(first, -7), add_days(first, -1))), Weight.STATED, "told as the coming weekday"
+        # A paper may print it on the very morning.
+        return day_range(*_order(add_days(first, -7), first)), Weight.STATED, "told as the coming weekday"
     if exact and meaning.weekday and direction == "past":
         return day_range(*_order(add_days(first, 1), add_days(first, 7))), Weight.STATED, "told as the last weekday"
     if direction == "present":
