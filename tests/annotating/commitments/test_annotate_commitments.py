@@ -153,3 +153,11 @@ def test_ids_hang_on_the_place_only() -> None:
 
 def test_a_text_that_ends_in_a_modal() -> None:
     assert annotate("قال الوزير إن هذا يجب") is not None
+
+
+def test_speech_goes_on_over_paragraphs() -> None:
+    text = "قال المحافظ: “الطريق آمن”.\n“عملنا شهراً. سنفتح الجسر قريباً”."
+    source = Span(4, 11)
+    quotation = Quotation("q1", "direct", (Span(14, 24),), source=source, source_name="المحافظ")
+    assert [found.actor for found in annotate(text, quotations=(quotation,))] == [source]
+    assert [found.actor for found in annotate(text.replace("“عملنا", "عملنا"), quotations=(quotation,))] == [None]

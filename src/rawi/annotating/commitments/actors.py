@@ -41,7 +41,7 @@ def find_actor(
     """
     own = quotation is not None and quotation.cue is not None and _holds(sentence, clause.trigger, quotation.cue)
     if clause.first_person:
-        said = quotation if not own else spoken_before
+        said = spoken_before if own or quotation is None else quotation
         return speaker_of(said) if said is not None else Actor()
     if quotation is not None and own and _may_commit(sentence, clause, mentions, quotation):
         return _speaker_here(sentence, clause, mentions, quotation)
