@@ -72,7 +72,7 @@ _CLASSES = (
             "هذا (?:مارس|نيسان|آب)|هذا يوم"
         ),
     ),
-    ("a range told as one, two times to us", re.compile(r"(?:إلى|حتى|بين|الي|-).+")),
+    ("a range told as one, two times to us", re.compile(r"\s(?:إلى|حتى)\s|بين |\d\s?-\s?\d")),
     (
         "bare word that is a name or no time in news (محرم، الصيف)",
         re.compile(r"^(?:في )?(?:محرم|صفر|رجب|شعبان|رمضان|الصيف|صيف|الإسبوع|سبعينيات|2021|27|15|22)$"),

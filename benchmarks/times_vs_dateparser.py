@@ -1,10 +1,11 @@
 """Our times beside dateparser's on the same sentences: spans found, days right, and time taken.
 
     pip install dateparser
-    python benchmarks/times_vs_dateparser.py [GOLD_JSONL ...]
+    python benchmarks/times_vs_dateparser.py [--recognizers FOLDER] [GOLD_JSONL ...]
 
 Without gold the sentences are ours (below), read on 11 August 2018. Gold rows hold text, published and times; gold
-values of a day, month or year count. dateparser is asked for Arabic, dates in the past preferred.
+values of a day, month or year count. Microsoft's cases of dates count as right on the past or the coming day alike.
+dateparser is asked for Arabic, dates in the past preferred.
 """
 
 from __future__ import annotations
@@ -61,6 +62,23 @@ def gold_cases(path: Path) -> list[Case]:
     return cases
 
 
+def microsoft_cases(folder: Path) -> list[Case]:
+    """The enabled cases of single days; alternatives of one value are parted by a bar."""
+    cases = []
+    path = folder / "Specs" / "DateTime" / "Arabic" / "DateParser.json"
+    for case in json.loads(path.read_text(encoding="utf-8-sig")):
+        wanted = []
+        for result in case["Results"]:
+            value = result.get("Value") or {}
+            days = {(value.get(kind) or {}).get("date") for kind in ("PastResolution", "FutureResolution")} - {None}
+            start = result.get("Start", case["Input"].find(result["Text"]))
+            if days:
+                wanted.append((start, start + len(result["Text"]), "|".join(sorted(map(str, days)))))
+        if wanted:
+            cases.append((case["Input"], case["Context"]["ReferenceDateTime"][:10], wanted))
+    return cases
+
+
 def ours(text: str, day: str) -> list[tuple[int, int, str]]:
     view = view_text(text)
     found = keep_dated_events(view, find_times(view))
@@ -95,7 +113,7 @@ def score(name: str, cases: list[Case], find: Any) -> None:
             ]
             right_span += bool(near)
             # dateparser always says a day: it is right where the wanted month or year holds it.
-            right_value += any(item[2].startswith(value) for item in near)
+            right_value += any(item[2].startswith(tuple(value.split("|"))) for item in near)
     took = time.process_time() - started
     print(
         f"{name:12s} found {right_span}/{wanted_count}  value {right_value}/{wanted_count}  said {said}  "
@@ -106,9 +124,11 @@ def score(name: str, cases: list[Case], find: Any) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("gold", nargs="*", type=Path)
+    parser.add_argument("--recognizers", type=Path)
     options = parser.parse_args()
     for name, cases in [
         ("own sentences", own_cases()),
+        *([("Microsoft's cases of days", microsoft_cases(options.recognizers))] if options.recognizers else []),
         *((str(path.parent.name), gold_cases(path)) for path in options.gold),
     ]:
         print(f"{name} ({len(cases)} texts)")
