@@ -156,7 +156,7 @@ def test_an_outlets_dated_articles_speak_for_its_undated_ones() -> None:
     given = [made(number, f"2015-08-{number:02d}") for number in range(3, 13)]
     few = DatingConfig(outlet_articles=10)
     done = list(date_again([*given, made(99, None)], [], config=few))[-1].published
-    assert (done.earliest, done.latest, done.basis) == ("2015-08-05", "2015-08-12", "inferred")
+    assert (done.earliest, done.latest, done.basis) == ("2015-08-03", "2015-08-12", "inferred")
     assert list(date_again([*given[1:], made(99, None)], [], config=few))[-1].published.basis == "unknown"
 
 

@@ -71,7 +71,7 @@ def date_again(
         for place, annotated in enumerate(heads(articles))
     ]
     dates = _pass_along(read, clues_of, alone, links, config)
-    dates = _among_outlet(articles, dates, clues_of, config)
+    dates = _among_outlet(articles, dates, config)
     for annotated, date in zip(articles, dates, strict=True):
         untouched = date == annotated.published and _is_judged_alone(annotated)
         yield annotated if untouched else _dated(ReadArticle(annotated), date)
@@ -157,10 +157,7 @@ def _pass_along(
 
 
 def _among_outlet(
-    articles: Sequence[AnnotatedArticle],
-    dates: list[PublishedDate],
-    own: Callable[[int], tuple[Clue, ...]],
-    config: DatingConfig,
+    articles: Sequence[AnnotatedArticle], dates: list[PublishedDate], config: DatingConfig
 ) -> list[PublishedDate]:
     """The dates, those that nothing bounds on both sides put among the days of their outlets' dated articles."""
     outlets = [annotated.article.outlet for annotated in heads(articles)]
@@ -176,9 +173,14 @@ def _among_outlet(
         evidence = Evidence(
             articles[place].id, 0, 0, f"its outlet's dated articles here are of {days.earliest} to {days.latest}"
         )
-        known = Clue(Weight.WEAK, date.evidence, DateRange(date.earliest, date.latest))
-        tests = [replace(clue, days=None) for clue in own(place) if clue.test is not None]
-        placed[place] = solve_date((known, Clue(Weight.WEAK, (evidence,), met), *tests), config)
+        # Weekdays are not asked: in a stretch of weeks they would cut off a day or two at its ends, often wrongly.
+        placed[place] = replace(
+            date,
+            earliest=met.earliest,
+            latest=met.latest,
+            basis="inferred" if date.basis == "unknown" else date.basis,
+            evidence=(*date.evidence, evidence),
+        )
     return placed
 
 
