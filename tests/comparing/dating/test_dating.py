@@ -192,3 +192,9 @@ def test_figures_and_times_are_told_anew_once_the_date_is_known() -> None:
     (done,) = date_articles([replace(plain, article=replace(plain.article, published="2020-08-20"))])
     assert [figure.as_of for figure in done.figures] == ["2020-08-09/2020-08-15", "2020-08-19"]
     assert [time.value for time in done.times] == ["2020-08-20", "2020-W33", "2020-08-19"]
+
+
+def test_a_figure_does_not_hold_as_of_what_it_came_after() -> None:
+    plain = annotate_figures(annotate_times(article("بقي 5000 جندي بعد اغتيال قاسم سليماني.", "2020-08-20")))
+    (done,) = date_articles([plain])
+    assert [figure.as_of for figure in done.figures] == ["2020-08-20"]

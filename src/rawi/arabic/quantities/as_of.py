@@ -23,7 +23,8 @@ def find_as_of(
 ) -> str | None:
     """An ISO day, or first and last day parted by a slash, or None where nothing tells.
 
-    ``folded`` is the article's folded text. Since Thursday tells when a count began, not as of when it holds.
+    ``folded`` is the article's folded text. Since Thursday tells when a count began, not as of when it holds; nor does
+    what is only told to be after or before something.
 
     >>> times = (TimeExpression(10, 14, "DATE", "2015-08-06", "2015-08-06", "2015-08-06"),)
     >>> find_as_of(Span(4, 6), Span(0, 20), times, PublishedDate("2015-08-07", "2015-08-07"), "قتل 15 يوم امس هناك")
@@ -37,6 +38,7 @@ def find_as_of(
             and sentence.start <= time.start < sentence.end
             and time.earliest
             and time.latest
+            and time.modifier not in ("AFTER", "BEFORE")
             and not _begins(folded, time.start)
         ]
         if near:
