@@ -22,6 +22,8 @@ class ReuseConfig:
     least_share, least_words: a short text counts as copied from so large a share of its words, if they are so many.
     duplicate_share: both texts share so much of their words: near duplicates.
     cut_share: a text of which so much lies in a longer one was cut from it.
+    seam_part, seam_whole: shares of an article that each of two texts joined in it fills at least, and both together.
+    seam_overlap: characters by which the first text's last passage may reach into the second's first.
     agency_head, agency_tail: characters at an article's beginning and end where an agency's name is a signature.
     """
 
@@ -37,5 +39,8 @@ class ReuseConfig:
     least_words: int = 14
     duplicate_share: float = 0.6
     cut_share: float = 0.9
+    seam_part: float = 0.25
+    seam_whole: float = 0.8
+    seam_overlap: int = 40
     agency_head: int = 160
     agency_tail: int = 40

@@ -11,6 +11,7 @@ from rawi.comparing.reuse.alignment import Alignment, Seeds, align
 from rawi.comparing.reuse.candidates import Candidates, block_reuse
 from rawi.comparing.reuse.config import ReuseConfig
 from rawi.comparing.reuse.origins import find_agencies, find_earlier, find_signature
+from rawi.comparing.reuse.seams import mark_seams
 from rawi.comparing.words import CorpusWords, Integers, read_words
 from rawi.model.annotation import AnnotatedArticle
 from rawi.model.corpus import Passage, Reason, Reuse
@@ -48,7 +49,8 @@ def find_reuse(
     copies = _verify(words, candidates, config)
     pairs = [(copy.first, copy.second) for copy in copies]
     agencies = find_agencies(pairs, [find_signature(article, config) for article in words.articles])
-    return tuple(_reuse(words, copy, agencies.get((copy.first, copy.second)), config) for copy in copies)
+    found = [_reuse(words, copy, agencies.get((copy.first, copy.second)), config) for copy in copies]
+    return mark_seams(found, {article.id: len(article.text) for article in words.articles}, config)
 
 
 def _verify(words: CorpusWords, candidates: Candidates, config: ReuseConfig) -> list[_Copy]:
