@@ -81,5 +81,4 @@ def _final(egyptian: bool) -> Callable[[Word], Word]:
 
 def _without(example: Example, forms: frozenset[str]) -> Example:
     kept = [number for number, word in enumerate(example.words) if word.form not in forms]
-    chances = None if example.chances is None else example.chances[kept]
-    return Example(tuple(example.words[number] for number in kept), example.targets[kept], chances)
+    return Example(tuple(example.words[number] for number in kept), example.targets[kept])

@@ -19,17 +19,14 @@ IGNORED = -100
 FARTHEST_SOURCE = 40
 
 Targets = NDArray[np.int64]
-Chances = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """An article's words with targets: one row a word, one column a head. ``chances`` replaces the targets where
-    another model's probabilities are learned (as wide as the model's output)."""
+    """An article's words with targets: one row a word, one column a head."""
 
     words: tuple[Word, ...]
     targets: Targets
-    chances: Chances | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +36,6 @@ class Piece:
     pieces: tuple[int, ...]
     first: tuple[int, ...]
     targets: Targets
-    chances: Chances | None
 
 
 _COLUMN = {head.name: number for number, head in enumerate(HEADS)}
@@ -131,11 +127,5 @@ def pack_example(example: Example, splitter: PieceSplitter, config: WindowConfig
     packed: list[Piece] = []
     for window in pack_windows(example.words, cuts, config):
         rows = slice(window.start, window.stop)
-        chances = None if example.chances is None else example.chances[rows]
-        packed.append(Piece(window.pieces, window.first, example.targets[rows], chances))
+        packed.append(Piece(window.pieces, window.first, example.targets[rows]))
     return packed
-
-
-def with_chances(words: tuple[Word, ...], chances: Chances) -> Example:
-    """An example whose targets are another model's probabilities."""
-    return Example(words, np.full((len(words), len(HEADS)), IGNORED, np.int64), chances)

@@ -7,7 +7,6 @@ the first stage of ``training.train``; takes two minutes.
 from __future__ import annotations
 
 import argparse
-import pickle
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -16,9 +15,8 @@ from pathlib import Path
 import numpy as np
 import pycrfsuite
 
-from rawi.annotating.tagging.decode import best_path
 from rawi.annotating.tagging.fast import CHAINS, load_fast_tagger, sequence_features
-from rawi.annotating.tagging.heads import HEADS, PROCLITIC, columns
+from rawi.annotating.tagging.heads import HEADS, PROCLITIC
 from training.dataset import Example, make_example
 from training.evaluate import evaluate
 from training.train import Workshop
@@ -28,28 +26,19 @@ _COLUMN = {head.name: number for number, head in enumerate(HEADS)}
 
 @dataclass(frozen=True, slots=True)
 class ChainConfig:
-    """``rare``: occurrences below which a feature is dropped; the two penalties keep the files near a megabyte.
-    ``guesses``: whether the teachers' guesses are learned too (the shipped chains did without), ``copies``: how often
-    our own labels then count."""
+    """``rare``: occurrences below which a feature is dropped; the two penalties keep the files near a megabyte."""
 
     iterations: int = 50
     rare: int = 4
     sparse: float = 0.2
     smooth: float = 0.02
-    copies: int = 1
-    guesses: bool = False
 
 
 def labels_of(example: Example, name: str) -> list[str]:
     """Labels in the chain's own way: B carries the number of letters to cut."""
     head = HEADS[_COLUMN[name]]
-    if example.chances is not None:
-        logs = np.log(example.chances.astype(np.float32)[:, columns(head)] + 1e-9)
-        path = best_path(logs, [word.paragraph for word in example.words])
-        cuts = example.chances[:, columns(PROCLITIC)].argmax(1).tolist()
-    else:
-        path = example.targets[:, _COLUMN[name]].tolist()
-        cuts = np.maximum(example.targets[:, _COLUMN[PROCLITIC.name]], 0).tolist()
+    path = example.targets[:, _COLUMN[name]].tolist()
+    cuts = np.maximum(example.targets[:, _COLUMN[PROCLITIC.name]], 0).tolist()
     labels = [head.labels[number] for number in path]
     return [f"B{cut}{label[1:]}" if label[0] == "B" else label for label, cut in zip(labels, cuts, strict=True)]
 
@@ -90,14 +79,7 @@ def main() -> None:
         parser.add_argument(f"--{name}", type=Path, required=True)
     given = parser.parse_args()
     shop = Workshop(given.corpus, given.work, given.into)
-    config = ChainConfig()
-    examples = [make_example(article) for article in shop.split.train] * config.copies
-    guesses = given.work / "guesses.pickle"
-    if config.guesses:
-        with guesses.open("rb") as file:
-            targets = np.zeros((0, len(HEADS)), np.int64)
-            examples += [Example(words, targets, chances) for words, chances in pickle.load(file)]
-    learn(examples, given.into, config)
+    learn([make_example(article) for article in shop.split.train], given.into)
     tagger = load_fast_tagger(given.into)
     for group, articles in (("dev", shop.split.dev), ("test", shop.split.test)):
         print(f"{tagger.version}, {group}")

@@ -47,15 +47,13 @@ class Tagger(nn.Module):
 
 @dataclass(frozen=True, slots=True)
 class FitConfig:
-    """``rate``: peak learning rate of the encoder (the head's is five times as high). ``soft_share``: weight of an
-    example that carries another model's probabilities, against 1 for one labelled by people."""
+    """``rate``: peak learning rate of the encoder (the head's is five times as high)."""
 
     epochs: int = 8
     rate: float = 2e-4
     batch: int = 4
     warm_up: float = 0.1
     decay: float = 0.01
-    soft_share: float = 1.0
     seed: int = 1
     window: WindowConfig = field(default_factory=WindowConfig)
 
@@ -76,7 +74,7 @@ def fit(model: Tagger, examples: Sequence[Example], splitter: PieceSplitter, con
     running = 0.0
     for epoch in range(config.epochs):
         for batch in epochs.pop() if epochs else _batches(examples, splitter, dice, config):
-            loss = _loss(model, batch, config.soft_share)
+            loss = _loss(model, batch)
             optimizer.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -130,7 +128,7 @@ def _padded(batch: Sequence[Piece]) -> tuple[Tensor, Tensor, Tensor]:
     return pieces, present, torch.tensor(first)
 
 
-def _loss(model: Tagger, batch: Sequence[Piece], soft_share: float) -> Tensor:
+def _loss(model: Tagger, batch: Sequence[Piece]) -> Tensor:
     pieces, present, first = _padded(batch)
     with torch.autocast("cpu", dtype=torch.bfloat16):
         states = model.encoder(pieces, present)
@@ -138,7 +136,6 @@ def _loss(model: Tagger, batch: Sequence[Piece], soft_share: float) -> Tensor:
         scores = model.head(states)
     scores = scores.float()
     targets = torch.from_numpy(np.concatenate([piece.targets for piece in batch]))
-    soft = torch.cat([torch.full((len(piece.first),), piece.chances is not None) for piece in batch])
     loss = torch.zeros(())
     for number, head in enumerate(HEADS):
         own = scores[:, columns(head)]
@@ -148,25 +145,6 @@ def _loss(model: Tagger, batch: Sequence[Piece], soft_share: float) -> Tensor:
             part = functional.cross_entropy(own, targets[:, number], weight, ignore_index=IGNORED, reduction="sum")
             # A head is averaged over words, but the proclitic's over the words where it is asked.
             loss = loss + _WEIGHTS[head.name] * part / (asked.sum() if head is PROCLITIC else len(scores))
-    if soft.any():
-        chances = torch.from_numpy(np.concatenate([piece.chances for piece in batch if piece.chances is not None]))
-        loss = loss + soft_share * _soft_loss(scores[soft], chances.float(), len(scores))
-    return loss
-
-
-def _soft_loss(scores: Tensor, chances: Tensor, words: int) -> Tensor:
-    """Cross-entropy with another model's probabilities; the proclitic counts as far as a span may begin there."""
-    loss = torch.zeros(())
-    begins = torch.zeros(len(scores))
-    for head in HEADS:
-        own = functional.log_softmax(scores[:, columns(head)], -1)
-        wanted = chances[:, columns(head)]
-        each = -(wanted * own).sum(-1)
-        if head is PROCLITIC:
-            loss = loss + _WEIGHTS[head.name] * (each * begins).sum() / begins.sum().clamp(min=1.0)
-        else:
-            loss = loss + _WEIGHTS[head.name] * each.sum() / words
-            begins = torch.maximum(begins, wanted[:, 1::2].sum(-1))
     return loss
 
 

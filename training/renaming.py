@@ -43,7 +43,7 @@ def listed_names() -> dict[str, tuple[tuple[str, ...], ...]]:
 
 def rename(example: Example, dice: random.Random, config: RenameConfig = RenameConfig()) -> Example:
     """The example with some names exchanged, the same name always for the same one; a lone last name follows."""
-    if dice.random() >= config.articles or example.chances is not None:
+    if dice.random() >= config.articles:
         return example
     exchange = _Exchange(dice, config.names)
     words: list[Word] = []
