@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 import rawi as rawi_package
+from rawi.search.encoder import has_encoder
 from rawi.store.dossier import open_dossier
 
 TEXT = "قال وزير النقل ناصر الشبلي يوم الأحد 7 آذار 2021 إن جسر الأئمة سيفتح قبل نهاية الشهر أمام 5 آلاف سيارة يوميا."
@@ -119,6 +120,30 @@ def test_search_forgives_spelling(built: Path) -> None:
     )
     assert rawi("search", built, "انتخابات").stdout
     assert "nothing to search" in rawi("search", built, "؟", status=2).stderr
+
+
+def test_search_by_meaning_needs_an_index(built: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.rawi"
+    copy.write_bytes(built.read_bytes())
+    if not has_encoder():
+        assert "rawi[meaning]" in rawi("index", copy, status=2).stderr
+        return
+    assert f"rawi index {copy}" in rawi("search", copy, "انتخابات", "--by", "meaning", status=2).stderr
+    assert "28 articles" in rawi("index", copy).stderr
+    assert "28 articles" in rawi("index", copy).stderr
+    assert rawi("search", copy, "postponed elections", "--by", "meaning", "--most", "3").stdout.count("\n") == 3
+
+
+def test_a_brief_as_a_word_file_and_by_a_model_that_is_not_there(built: Path, tmp_path: Path) -> None:
+    path = tmp_path / "brief.docx"
+    rawi("brief", built, "--format", "docx", "--out", path)
+    assert path.read_bytes().startswith(b"PK")
+    done = rawi("brief", built, "--rewrite", "http://127.0.0.1:9/v1")
+    assert "can't be reached" in done.stderr
+    assert done.stdout == rawi("brief", built).stdout
+    assert (
+        "is not set" in rawi("brief", built, "--rewrite", "http://x", "--rewrite-key", "NO_SUCH_KEY", status=2).stderr
+    )
 
 
 def test_judgements_are_kept_and_withdrawn(built: Path) -> None:

@@ -99,6 +99,12 @@ def test_focus(corpus: ComparedCorpus) -> None:
     assert "مصدر في الوزارة، نقلا" not in write_markdown(by_actor)
 
 
+def test_a_question_in_any_spelling(corpus: ComparedCorpus) -> None:
+    text = write_markdown(make_brief(corpus, "x", focus=Focus(words="متى يُفتح الجِسر قبل ايار؟")))
+    assert "الجسر لن يفتح قبل أيار" in text
+    assert not make_brief(corpus, "x", focus=Focus(words="أسعار النفط")).sections
+
+
 def test_an_article_not_in_the_corpus_gives_no_line(corpus: ComparedCorpus) -> None:
     brief = make_brief(replace(corpus, articles=corpus.articles[:1], stories=()), "x")
     assert check_brief(write_markdown(brief), getter(corpus)) == []

@@ -79,7 +79,7 @@ class _Writer:
         names = [name for name in articles if name in self.articles]
         if not names or (self.focus.articles is not None and not self.focus.articles.intersection(names)):
             return False
-        if self.focus.words and self.focus.words not in words:
+        if not self.focus.holds_words(words):
             return False
         return any(self.focus.holds_day_of(self.articles[name]) for name in names)
 

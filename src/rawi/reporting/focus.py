@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+import functools
+import math
 from dataclasses import dataclass
 
+from rawi.arabic.letters import fold
+from rawi.arabic.tokens import tokenize
 from rawi.model.annotation import AnnotatedArticle
+from rawi.reporting.checking import connectives, strip_proclitics
+
+# Part of a question's words that a record must hold: all of one or two, two of three. A record seldom has the verb of
+# the question in the question's own form.
+_SHARE = 2 / 3
+# Words that ask (folded); they are in no answer.
+_ASKING = frozenset(
+    {"ماذا", "متي", "اين", "كيف", "كم", "لماذا", "هل", "اي", "حول", "who", "what", "when", "where", "how", "why"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +39,23 @@ class Focus:
             return False
         after = self.earliest is None or latest >= self.earliest
         return after and (self.latest is None or earliest <= self.latest)
+
+    def holds_words(self, words: str) -> bool:
+        """Whether a record's words are about the question: in any spelling, behind proclitics.
+
+        >>> asked = Focus(words="متى تنسحب القوات الأميركية؟")
+        >>> asked.holds_words("ستغادر القوات الاميركيه العراق"), asked.holds_words("القوات العراقية")
+        (True, False)
+        """
+        if not self.words:
+            return True
+        stems = _stems(self.words)
+        text = fold(words)
+        return sum(stem in text for stem in stems) >= math.ceil(_SHARE * len(stems))
+
+
+@functools.lru_cache(maxsize=8)
+def _stems(asked: str) -> tuple[str, ...]:
+    words = [fold(token.fold) for token in tokenize(asked) if token.kind != "mark"]
+    telling = [word for word in words if word not in _ASKING and word not in connectives()] or words
+    return tuple(stem if len(stem) > 2 else word for word, stem in ((word, strip_proclitics(word)) for word in telling))
