@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from rawi.arabic.letters import fold
 from rawi.arabic.names import score_spelling, split_name
 from rawi.arabic.quantities.word_sets import word_set
 from rawi.comparing.agreement.blocks import Block
@@ -28,6 +29,9 @@ _ENDS = word_set(
     "قد كان بان وان"
 )
 _LONGEST_BODY = 6
+_PLACES = word_set("بلده مدينه قريه حي محافظه ناحيه قضاء طريق شارع ميناء مطار مخيم بلدة")
+# The least likeness of two spellings of one place: foreign towns are spelt as each desk hears them.
+_PLACE_SPELLING = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,10 @@ def read_names(annotated: AnnotatedArticle, config: AgreementConfig, view: TextV
             first -= 1  # a proclitic is written into the name's first word
         last = bisect_left(starts, end)
         before = _words(view.tokens[max(0, first - 6) : first], from_end=True)[-config.name_context :]
-        after = _words(view.tokens[last : last + 6], from_end=False)[:2]
+        after = _words(view.tokens[last : last + 6], from_end=False)[:3]
+        # A country goes by many names (السعودية، المملكة); a town, quarter or road by one.
+        if kind == "LOC" and not (first and view.tokens[first - 1].fold in _PLACES):
+            continue
         if len(before) >= 2:
             said = " ".join(annotated.text[view.tokens[max(0, first - 3)].start : start].split())
             unique = first > 0 and view.tokens[first - 1].fold in UNIQUE_PERSONS
@@ -114,16 +121,23 @@ def find_name_clashes(
             needed = 2 if first.unique and second.unique else config.name_words
             if shared < needed or first.type != second.type or is_same_name(first.name, second.name):
                 continue
+            if first.type == "LOC" and _is_spelling(fold(first.name), fold(second.name)):
+                continue
             if not _is_full(first) or not _is_full(second):
                 continue
             if any(is_same_name(first.name, known.name) for known in other):
                 continue
             if any(is_same_name(second.name, known.name) for known in one):
                 continue
-            if first.after[:1] != second.after[:1]:
+            # Two letters of one wording to two presidents differ in the words behind the name.
+            if not (first.unique and second.unique) and first.after != second.after:
                 continue
             clashes.append((first, second, min(1.0, shared / config.name_context)))
     return clashes
+
+
+def _is_spelling(one: str, other: str) -> bool:
+    return one[:3] == other[:3] or score_spelling(one, other) >= _PLACE_SPELLING
 
 
 def _is_full(claim: NameClaim) -> bool:
@@ -164,8 +178,10 @@ def find_name_findings(
         for first, second, likeness in find_name_clashes(
             names.get(block.first, ()), names.get(block.second, ()), config
         ):
-            if not block.same_story and block.closeness_at(first.start, second.start) < config.one_scene:
-                continue
+            if not block.same_story:
+                close = block.closeness_at(first.start, second.start) >= config.one_scene
+                if not (close and first.unique and second.unique):
+                    continue
             members = tuple(
                 Citation(claim.article, claim.start, claim.end, claim.name, None, sources.outlet(claim.article))
                 for claim in (first, second)
