@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rawi.model.annotation import AnnotatedArticle, Quotation
-from rawi.model.corpus import Citation, ComparedCorpus, Comparison, LedgerEntry, Story, TimelineEntry
+from rawi.model.corpus import Citation, ComparedCorpus, Comparison, LedgerEntry, LedgerStep, Story, TimelineEntry
 from rawi.model.span import Span
 from rawi.reporting.briefing import Brief, Footnote, Language, Line, Section
-from rawi.reporting.citing import day_of, keep_negation, note, period, plain, shorten, widen
+from rawi.reporting.citing import day_of, is_retold, keep_negation, note, period, plain, shorten, widen
 from rawi.reporting.focus import Focus
 from rawi.reporting.frames import Frames, frames
 
@@ -83,6 +83,27 @@ class _Writer:
             return False
         return any(self.focus.holds_day_of(self.articles[name]) for name in names)
 
+    def _words(self, label: str, places: Sequence[Citation | LedgerStep]) -> str:
+        """What a question may be about in a record: its label and the sentences that it cites."""
+        if not self.focus.words:
+            return label
+        cited = [
+            widen(self.articles[place.article].text, Span(place.start, place.end)).of(self.articles[place.article].text)
+            for place in places
+            if place.article in self.articles and getattr(place, "part", "text") == "text"
+        ]
+        return " ".join([label, *cited])
+
+    def _involves(self, places: Sequence[Citation]) -> bool:
+        """Whether the entity in focus is named near one of the places, or says what stands there."""
+        if self.focus.entity is None:
+            return True
+        return any(
+            self.focus.is_near(self.articles[place.article], Span(place.start, place.end))
+            for place in places
+            if place.article in self.articles and place.part == "text"
+        )
+
     def _cite(self, annotated: AnnotatedArticle, span: Span) -> Footnote:
         """The footnote for characters, no longer than a line takes."""
         return note(self.frames, annotated, shorten(annotated.text, self.config.longest_words, span))
@@ -126,7 +147,9 @@ class _Writer:
         found = [
             item
             for item in self.corpus.comparisons
-            if item.relation in relations and self._in_focus((member.article for member in item.members), item.about)
+            if item.relation in relations
+            and self._in_focus((member.article for member in item.members), self._words(item.about, item.members))
+            and self._involves(item.members)
         ]
         found.sort(key=lambda item: (-item.origins, -item.outlets, item.id))
         lines = (self._comparison(item, alone=len(relations) == 1) for item in found)
@@ -199,7 +222,8 @@ class _Writer:
                 continue
             if not self.focus.entity and speakers[speaker] >= self.config.quotations_of_one:
                 continue
-            if self._in_focus([annotated.id], words):
+            place = Citation(annotated.id, quotation.content[0].start, quotation.content[-1].end)
+            if self._in_focus([annotated.id], self._words(words, [place])):
                 speakers[speaker] += 1
                 lines.append(self._said(annotated, quotation, outlets, origins))
         return tuple(lines)[: self.config.quotations]
@@ -270,7 +294,7 @@ class _Writer:
         found = [
             entry
             for entry in self.corpus.ledger
-            if self._in_focus((step.article for step in entry.history), entry.action)
+            if self._in_focus((step.article for step in entry.history), self._words(entry.action, entry.history))
             and (self.focus.entity is None or entry.actor == self.focus.entity)
         ]
         found.sort(
@@ -322,7 +346,11 @@ class _Writer:
         dated = [
             entry
             for entry in self.corpus.timeline
-            if entry.earliest and self._in_focus((mention.article for mention in entry.mentions), entry.label)
+            if entry.earliest
+            and self._in_focus(
+                (mention.article for mention in entry.mentions), self._words(entry.label, entry.mentions)
+            )
+            and self._involves(entry.mentions)
         ]
         dated.sort(key=lambda entry: (-entry.origins, -len(entry.mentions), entry.earliest or "", entry.id))
         chosen = sorted(
@@ -331,7 +359,7 @@ class _Writer:
         lines: list[Line] = []
         for line in filter(None, map(self._event, chosen)):
             told = line.footnotes[0]
-            if not any(_is_retold(told, other.footnotes[0]) for other in lines):
+            if not any(is_retold(told, other.footnotes[0]) for other in lines):
                 lines.append(line)
         return tuple(lines)
 
@@ -354,7 +382,9 @@ class _Writer:
         lines = []
         for annotated in self.corpus.articles:
             for silence in annotated.silences:
-                if not self._in_focus([annotated.id], silence.span.of(annotated.text)):
+                place = Citation(annotated.id, silence.start, silence.end)
+                words = self._words("", [place])
+                if not (self._in_focus([annotated.id], words) and self._involves([place])):
                     continue
                 cited = self._cite(annotated, silence.span)
                 words, when = plain(cited.words), day_of(self.frames, annotated)
@@ -365,9 +395,3 @@ class _Writer:
                 else:
                     lines.append(Line(self.frames.silence_without_actor.format(words=words, when=when), (cited,)))
         return tuple(lines)[: self.config.silences]
-
-
-def _is_retold(note: Footnote, other: Footnote) -> bool:
-    """Whether two lines would show the same passage: two happenings of one sentence are one line."""
-    shared = min(note.end, other.end) - max(note.start, other.start)
-    return note.article == other.article and 2 * shared > min(note.end - note.start, other.end - other.start)

@@ -114,3 +114,9 @@ def plain(words: str) -> str:
     "قال 'نعم' ثم مضى"
     """
     return " ".join(words.translate(_WITHOUT_MARKS).split())
+
+
+def is_retold(note: Footnote, other: Footnote) -> bool:
+    """Whether two lines would show the same passage: two happenings of one sentence are one line."""
+    shared = min(note.end, other.end) - max(note.start, other.start)
+    return note.article == other.article and 2 * shared > min(note.end - note.start, other.end - other.start)

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import functools
 import math
+import re
 from dataclasses import dataclass
 
 from rawi.arabic.letters import fold
 from rawi.arabic.tokens import tokenize
 from rawi.model.annotation import AnnotatedArticle
+from rawi.model.span import Span
 from rawi.reporting.checking import connectives, strip_proclitics
+from rawi.reporting.citing import widen
 
 # Part of a question's words that a record must hold: all of one or two, two of three. A record seldom has the verb of
 # the question in the question's own form.
 _SHARE = 2 / 3
 # Words that ask (folded); they are in no answer.
+_ENDING = re.compile(r"(?<=\w{3})(?:يه|ات|ين|ون|ه|ي)$")
 _ASKING = frozenset(
     {"ماذا", "متي", "اين", "كيف", "كم", "لماذا", "هل", "اي", "حول", "who", "what", "when", "where", "how", "why"}
 )
@@ -40,6 +44,14 @@ class Focus:
         after = self.earliest is None or latest >= self.earliest
         return after and (self.latest is None or earliest <= self.latest)
 
+    def is_near(self, annotated: AnnotatedArticle, span: Span) -> bool:
+        """Whether the entity is named in the sentence of the characters, or in whose words they stand."""
+        near = widen(annotated.text, span)
+        if any(mention.entity == self.entity and near.overlaps(mention.span) for mention in annotated.mentions):
+            return True
+        said = (part for item in annotated.quotations if item.source_entity == self.entity for part in item.content)
+        return any(part.overlaps(span) for part in said)
+
     def holds_words(self, words: str) -> bool:
         """Whether a record's words are about the question: in any spelling, behind proclitics.
 
@@ -58,4 +70,8 @@ class Focus:
 def _stems(asked: str) -> tuple[str, ...]:
     words = [fold(token.fold) for token in tokenize(asked) if token.kind != "mark"]
     telling = [word for word in words if word not in _ASKING and word not in connectives()] or words
-    return tuple(stem if len(stem) > 2 else word for word, stem in ((word, strip_proclitics(word)) for word in telling))
+    return tuple(_ENDING.sub("", stem) if len(stem) > 2 else word for word, stem in map(_with_stem, telling))
+
+
+def _with_stem(word: str) -> tuple[str, str]:
+    return word, strip_proclitics(word)
