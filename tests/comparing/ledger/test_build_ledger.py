@@ -107,3 +107,19 @@ def test_nothing_from_nothing() -> None:
 def test_reported_done() -> None:
     entry = find(build_ledger([DONE, PROMISE, MOVED], []), "المصنع")
     assert entry.history[-1].status in ("reported_done", "changed")
+
+
+def test_a_list_of_promises_of_one_article_is_no_restatement() -> None:
+    listed = article(
+        "تعهدت شركة المرجان بافتتاح المصنع الجديد في المدينة الصناعية الشمالية.\n"
+        "وتعهدت شركة المرجان بافتتاح حديقة عامة قرب الميناء القديم للأهالي.",
+        "2031-03-01",
+        actor="شركة المرجان",
+    )
+    assert [len(entry.history) for entry in build_ledger([listed], [])] == [1, 1]
+
+
+def test_the_same_day_may_contradict() -> None:
+    denial = article("رفضت شركة المرجان افتتاح المصنع الجديد.", "2031-03-01", "المشكاة", actor="شركة المرجان")
+    entry = find(build_ledger([PROMISE, denial], []), "المصنع")
+    assert "denied" in {step.status for step in entry.history} | {entry.status}

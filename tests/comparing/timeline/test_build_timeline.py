@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rawi.annotating.events import annotate_events
 from rawi.arabic.tokens import view_text
 from rawi.comparing.timeline import build_timeline
@@ -79,3 +81,8 @@ def test_copies_are_one_origin_and_the_story_is_kept() -> None:
 def test_details_keep_each_wording() -> None:
     values = {detail.value for detail in build_timeline([FIRST, SECOND], [], [])[0].details}
     assert {"actor: سالم النورسي", "recipient: ليلى السدراوي"} <= values
+
+
+def test_what_is_unsure_is_not_shown() -> None:
+    unsure = replace(FIRST, events=tuple(replace(event, score=0.1) for event in FIRST.events))
+    assert build_timeline([unsure], [], []) == ()

@@ -65,6 +65,9 @@ def _compare(before: Item, now: Item) -> tuple[CommitmentStatus, list[Reason]]:
     old, new = before.commitment, now.commitment
     if (new.kind == "refusal" and old.kind != "refusal") or (new.polarity == "denied" and old.polarity != "denied"):
         return "denied", [Reason("denied", 1.0, f"{before.on} … {now.on}: {new.action}")]
+    if old.kind == "refusal" and new.kind != "refusal" and before.on == now.on:
+        # Of one day no order is known: who refuses and who promises contradict each other either way.
+        return "denied", [Reason("denied", 1.0, f"{now.on}: {new.action}")]
     changes: list[Reason] = []
     then, later = _deadline_words(before), _deadline_words(now)
     if later and then != later:

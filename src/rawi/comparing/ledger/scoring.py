@@ -82,6 +82,10 @@ def score_items(
     score = config.side_weight * side + config.action_weight * action + config.words_weight * words
     if not action and words < config.least_words:
         return 0.0, ()
+    full = min(len(a.phrase.keys), len(b.phrase.keys)) > config.bare
+    full = full and "condition" not in (a.commitment.kind, b.commitment.kind)
+    if full and a.article.id == b.article.id and words < config.one_article:
+        return 0.0, ()
     content = ((a.phrase.keys | a.context) - _common(a), (b.phrase.keys | b.context) - _common(b))
     if all(content) and not content[0] & content[1]:
         score -= config.nothing_shared

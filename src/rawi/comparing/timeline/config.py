@@ -9,6 +9,7 @@ from dataclasses import dataclass
 class TimelineConfig:
     """What counts as one happening, and what is shown.
 
+    sure: confidence (0..1) below which a mention is not shown: of 31 judged ones below it, 2 were right.
     same: score from which two mentions are one happening (0..1, uncalibrated).
     party_weight, time_weight, place_weight, words_weight, story_weight: shares of the score. Participants and time tell
         happenings apart; words near the trigger hold what roles missed.
@@ -21,6 +22,7 @@ class TimelineConfig:
     longest_label: characters of a label.
     """
 
+    sure: float = 0.3
     same: float = 0.52
     party_weight: float = 0.35
     time_weight: float = 0.25

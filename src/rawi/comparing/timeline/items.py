@@ -47,6 +47,8 @@ def collect_items(
         for event in article.events:
             if event.modality not in _SHOWN or any(zone.overlaps(event.span) for zone in furniture):
                 continue
+            if event.score is not None and event.score < config.sure:
+                continue
             parties = frozenset(
                 key_of(text, role)
                 for role in event.roles
