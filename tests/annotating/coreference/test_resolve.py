@@ -141,3 +141,9 @@ def test_who_is_in_charge_of_one_thing_is_one_man() -> None:
     assert of(mentions, text, "مسؤول")[0].entity != man.entity
     untagged = read(text.replace("وذكر مسؤول الحج", "وذكر مسؤول الخيام"), "PER:سامر الفهيدي", "مسؤول الحج")
     assert man.entity not in {mention.entity for mention in untagged if mention.form == "nominal"}
+
+
+def test_an_unnamed_official_keeps_his_adjectives_however_short_the_tag() -> None:
+    text = "قال مسؤول عراقي بارز إن الطريق سيفتح."
+    mentions = read(text, "", "مسؤول")
+    assert [mention.name for mention in mentions if mention.form == "nominal"] == ["مسؤول عراقي بارز"]

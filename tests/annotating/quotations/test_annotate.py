@@ -230,3 +230,10 @@ def test_two_who_spoke_together_go_on_together() -> None:
         Mention(text.index(name), text.index(name) + len(name), "GPE", name=name) for name in ("الخرطوم", "القاهرة")
     ]
     assert speakers(text, *places) == ["الخرطوم والقاهرة", "الخرطوم والقاهرة"]
+
+
+def test_an_interview_goes_on_after_a_report_within_a_report() -> None:
+    text = "قال سالم العبدلي لوكالة رويترز إن البلدية أعلنت أن الجسر سيفتح غدا. وأضاف أن الكلفة بلغت مليون دينار."
+    found = annotate(text, (person(text, "سالم العبدلي"),)).quotations
+    assert len(found) == 3
+    assert "رويترز" in [link.name for link in found[-1].chain]

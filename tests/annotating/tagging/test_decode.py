@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from rawi.annotating.tagging.decode import best_path, decode_tags
 from rawi.annotating.tagging.heads import HEADS, NAMES, PARTS, PROCLITIC, SPAN_HEADS, WIDTH, Head, columns
+from rawi.annotating.tagging.spans import whole
 from rawi.annotating.tagging.words import find_words
 from rawi.model.tags import Tags
 
@@ -100,3 +101,13 @@ def test_noise_gives_legal_spans(seed: int) -> None:
         assert list(group) == sorted(group, key=lambda tag: tag.span)
         assert all(one.span.end <= other.span.start for one, other in pairwise(group))
         assert all(0 <= tag.score <= 1 and tag.span.end <= len(text) for tag in group)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [('المسؤول "', "المسؤول"), ('صحيفة "الوطن"', 'صحيفة "الوطن"'), ("المسؤول «", "المسؤول"), ("» الوزير ،", "الوزير")],
+)
+def test_edges_hold_no_mark_that_belongs_elsewhere(text: str, kept: str) -> None:
+    words = find_words(text)
+    first, stop = whole(words, 0, len(words))
+    assert text[words[first].span.start : words[stop - 1].span.end] == kept

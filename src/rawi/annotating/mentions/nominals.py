@@ -58,8 +58,6 @@ def find_nominals(
         last = _without_person(first, end, starts)
         if last <= first or all(index in taken for index in range(first, last)):
             continue  # nothing is left, or the words are part of a name (مكتبة الملك فهد)
-        covered.update(range(first, last))
-        span = Span(sheet.start_of(first, cut), sheet.tokens[last - 1].end)
         beside = _neighbour(sheet, first, last, starts, ends)
         reading = find_reading(sheet.folds[first], UNNAMED.__contains__)
         unnamed = reading is not None and not (reading[1] in _IN_CHARGE and _is_construct(sheet, first, taken))
@@ -67,6 +65,9 @@ def find_nominals(
             unnamed = False  # خبير أمني سالم العتيبي has a name
         elif unnamed:
             beside = None
+            last = _described_until(sheet, first, last, taken, gazetteer)
+        covered.update(range(first, last))
+        span = Span(sheet.start_of(first, cut), sheet.tokens[last - 1].end)
         found.append(Nominal(span, "unnamed" if unnamed else "title", "PER", beside))
     for index, word in enumerate(sheet.folds):
         if index in covered or index in taken or not sheet.is_word(index) or word in COMMON:
@@ -160,13 +161,7 @@ def _other(sheet: Sheet, index: int, gazetteer: Gazetteer, taken: set[int]) -> N
     if stem in _IN_CHARGE and _is_construct(sheet, index, taken):
         return Nominal(Span(sheet.start_of(index, cut), sheet.tokens[index + 1].end), "title", "PER")
     if stem in UNNAMED:
-        while (
-            last - index < _LONGEST_TITLE
-            and sheet.follows(last)
-            and last not in taken
-            and _describes(sheet, last, gazetteer)
-        ):
-            last += 1
+        last = _described_until(sheet, index, last, taken, gazetteer)
         return Nominal(Span(sheet.start_of(index, cut), sheet.tokens[last - 1].end), "unnamed", "PER")
     if stem in _CORE_INSTITUTIONS:
         while (
@@ -180,6 +175,18 @@ def _other(sheet: Sheet, index: int, gazetteer: Gazetteer, taken: set[int]) -> N
 
 
 _CORE_INSTITUTIONS = INSTITUTIONS - {"الدفاع", "الامن", "الصحافه", "النخبه", "الدوري", "القياده", "المدرسه"}
+
+
+def _described_until(sheet: Sheet, first: int, last: int, taken: set[int], gazetteer: Gazetteer) -> int:
+    """Where an unnamed official's adjectives end (مسؤول أميركي بارز)."""
+    while (
+        last - first < _LONGEST_TITLE
+        and sheet.follows(last)
+        and last not in taken
+        and _describes(sheet, last, gazetteer)
+    ):
+        last += 1
+    return last
 
 
 # Who is in charge of one definite thing (مسؤول الحج) is one particular man, as an office makes him.

@@ -109,13 +109,11 @@ def _quotations(  # noqa: PLR0917
             above = chains[parent]
             if kinds[parent] == "document":
                 above += tuple(replace(link, kind="medium") for link in chains[parent] if link.kind == "speaker")
-        elif (
-            number
-            and (number - 1) in chains
-            and kinds[number] != "anonymous"
-            and _is_same_speaker(speakers[number], speakers[number - 1])
-        ):
-            above = interview_of(chains[number - 1])
+        elif kinds[number] != "anonymous":
+            # The report before it that is in no other one: what stands inside that one comes later in this loop.
+            before = next((earlier for earlier in range(number - 1, -1, -1) if outer[earlier] is None), None)
+            if before is not None and _is_same_speaker(speakers[number], speakers[before]):
+                above = interview_of(chains[before])
         chains[number] = build_chain(
             annotated, prose, reports[number], speakers[number], kinds[number], above, signatures, knowledge
         )

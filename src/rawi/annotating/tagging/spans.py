@@ -17,18 +17,23 @@ _OPENS = {"«": {"»"}, "“": {"”"}, "(": {")"}, "[": {"]"}}
 
 def whole(words: Sequence[Word], start: int, stop: int) -> tuple[int, int]:
     """The words of a span without what can't belong to its edges: a stop, a closing mark that it doesn't open, an
-    opening one that it doesn't close; empty when no letter is left."""
+    opening one that it doesn't close, one of an odd number of straight marks; empty when no letter is left."""
     forms = [word.form for word in words[start:stop]]
-    while forms and (forms[-1] in _STOPS or (forms[-1] in _CLOSES and _CLOSES[forms[-1]].isdisjoint(forms))):
+    while forms and (forms[-1] in _OPENS or _is_loose(forms[-1], forms)):
         forms.pop()
     first = 0
-    while first < len(forms) and (
-        forms[first] in _STOPS or (forms[first] in _OPENS and _OPENS[forms[first]].isdisjoint(forms))
-    ):
+    while first < len(forms) and (forms[first] in _CLOSES or _is_loose(forms[first], forms[first:])):
         first += 1
     if not any(form.isalnum() for form in forms[first:]):
         return start, start
     return start + first, start + len(forms)
+
+
+def _is_loose(form: str, forms: Sequence[str]) -> bool:
+    if form == '"':
+        return forms.count('"') % 2 == 1
+    partners = _CLOSES.get(form) or _OPENS.get(form)
+    return form in _STOPS or (partners is not None and partners.isdisjoint(forms))
 
 
 def within(zones: Sequence[Span], block: Span) -> Iterator[Span]:
