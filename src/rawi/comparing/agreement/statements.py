@@ -14,6 +14,7 @@ from rawi.comparing.agreement.config import AgreementConfig
 from rawi.comparing.agreement.explaining import Side
 from rawi.comparing.agreement.findings import Finding
 from rawi.comparing.agreement.grouping import group_round_founders
+from rawi.comparing.agreement.scoring import Weights
 from rawi.comparing.agreement.sources import Sources, shorten
 from rawi.comparing.stems import light_stem
 from rawi.comparing.words import split_words
@@ -74,11 +75,11 @@ def _statement(annotated: AnnotatedArticle, quotation: Quotation, speaker: str) 
     )
 
 
-def weigh_statements(statements: Mapping[str, Sequence[Statement]], config: AgreementConfig) -> dict[str, float]:
+def weigh_statements(statements: Mapping[str, Sequence[Statement]], config: AgreementConfig) -> Weights:
     """Each stem's weight by how few articles quote it."""
     counts = Counter(word for found in statements.values() for word in {w for s in found for w in s.words})
     total = len(statements) + config.background
-    return {word: math.log(total / count) for word, count in counts.items()}
+    return Weights({word: math.log(total / count) for word, count in counts.items()})
 
 
 def find_statement_pairs(
@@ -107,7 +108,7 @@ def find_statement_pairs(
             yield _finding(relation, group, min(scores[group[0], other] for other in group[1:]), sources)
 
 
-def _score(one: Statement, other: Statement, weights: Mapping[str, float], config: AgreementConfig) -> float:
+def _score(one: Statement, other: Statement, weights: Weights, config: AgreementConfig) -> float:
     """Likeness of two quotations, 0 where it is too little for one act of speaking or one position."""
     shared = len(one.words & other.words)
     if shared < config.shared_words:
@@ -153,8 +154,8 @@ def is_same_speaker(one: str, other: str) -> bool:
     return any(score_spelling(a, b) >= _SPELLING for a in split_name(one) for b in split_name(other))
 
 
-def _likeness(one: frozenset[str], other: frozenset[str], weights: Mapping[str, float]) -> float:
+def _likeness(one: frozenset[str], other: frozenset[str], weights: Weights) -> float:
     """The mean of Dice and containment: a sentence is often quoted inside a longer one."""
-    first, second = (math.fsum(weights[word] for word in words) for words in (one, other))
-    shared = math.fsum(weights[word] for word in one & other)
+    first, second = weights.total(one), weights.total(other)
+    shared = weights.add(one & other)
     return shared / (first + second) + 0.5 * shared / min(first, second) if first and second else 0.0

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 import numpy as np
+import numpy.typing as npt
 
 from rawi.comparing.blocking import block_by_terms, days_between, number_days
 from rawi.comparing.grouping import Group, group_pairs
@@ -85,7 +86,7 @@ def _judged(judgements: Sequence[Judgement], kind: str, names: dict[str, str]) -
 def _score(
     renderings: Sequence[Rendering], surroundings: Surroundings, config: UtterancesConfig
 ) -> tuple[_Scores, _Reasons, dict[str, float]]:
-    """Scores of the pairs that reach the threshold or come near it, why, and how much each rendering tells."""
+    """Scores of the pairs that reach the threshold, why, and how much each rendering tells."""
     scores: _Scores = {}
     reasons: _Reasons = {}
     if len(renderings) < 2:
@@ -100,17 +101,36 @@ def _score(
     lesser = np.minimum(whole[first], whole[second])
     containment = np.round(shared / np.maximum(lesser, 1e-9), 6)
     cosine = np.round(shared / np.maximum(np.sqrt(whole[first] * whole[second]), 1e-9), 6)
-    best = config.containment * containment + (1 - config.containment) * cosine
-    best += config.copied + config.same_story + config.in_order
+    meaning = config.containment * containment + (1 - config.containment) * cosine
+    beside = _beside(renderings, surroundings, first, second)
+    # Points are rounded to thousandths.
+    best = meaning + config.in_order + beside * (config.copied + config.same_story) + 0.001
     hopeful = np.flatnonzero((best >= config.same) & (lesser >= config.least_weight))
     for at in hopeful.tolist():
         left, right = renderings[first[at]], renderings[second[at]]
-        pair = (left.key, right.key)
         score, why = score_renderings(left, right, (float(containment[at]), float(cosine[at])), surroundings, config)
-        if score > 0:
+        if score >= config.same:
+            pair = (left.key, right.key)
             scores[pair], reasons[pair] = score, why
     fullness = {rendering.key: weight for rendering, weight in zip(renderings, np.round(whole, 6).tolist())}
     return scores, reasons, fullness
+
+
+def _beside(
+    renderings: Sequence[Rendering], surroundings: Surroundings, first: Integers, second: Integers
+) -> npt.NDArray[np.bool_]:
+    """Which pairs stand in one article, in articles of one story, or in such as share passages."""
+    numbers = {article: at for at, article in enumerate(sorted({rendering.article for rendering in renderings}))}
+    of_row = np.array([numbers[rendering.article] for rendering in renderings], dtype=np.int64)
+    linked = {
+        numbers[left] * len(numbers) + numbers[right]
+        for left, right in surroundings.linked()
+        if left in numbers and right in numbers
+    }
+    one, other = of_row[first], of_row[second]
+    codes = np.minimum(one, other) * len(numbers) + np.maximum(one, other)
+    found: npt.NDArray[np.bool_] = (one == other) | np.isin(codes, np.array(sorted(linked), dtype=np.int64))
+    return found
 
 
 def _block(

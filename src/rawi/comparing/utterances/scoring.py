@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from rawi.comparing.utterances.config import UtterancesConfig
 from rawi.comparing.utterances.renderings import Rendering
@@ -27,6 +28,16 @@ class Surroundings:
                 named.setdefault(article, set()).add(story.id)
         passages = {(link.a, link.b): tuple((passage.a, passage.b) for passage in link.passages) for link in reuse}
         return cls({article: frozenset(found) for article, found in named.items()}, passages)
+
+    def linked(self) -> Iterator[tuple[str, str]]:
+        """Pairs of articles, in order, that share a story or passages; some of them twice."""
+        yield from self.passages
+        tellers: dict[str, list[str]] = {}
+        for article in sorted(self.stories):
+            for story in self.stories[article]:
+                tellers.setdefault(story, []).append(article)
+        for articles in tellers.values():
+            yield from combinations(articles, 2)
 
     def same_story(self, first: Rendering, second: Rendering) -> bool:
         """Whether the two stand in one article or in articles of one story."""
