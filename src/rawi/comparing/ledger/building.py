@@ -80,7 +80,7 @@ class _Material:
     """What all entries are written from."""
 
     reasons: Mapping[tuple[str, str], tuple[Reason, ...]]
-    outcomes: Mapping[str, Sequence[Outcome]]
+    outcomes: Mapping[tuple[str, str | None], Sequence[Outcome]]
     weights: Mapping[str, float]
     today: str | None
     articles: dict[str, AnnotatedArticle]
@@ -159,7 +159,7 @@ def _silences(item: Item, config: LedgerConfig) -> list[LedgerStep]:
 
 def _find_outcomes(
     ordered: Sequence[Item],
-    outcomes: Mapping[str, Sequence[Outcome]],
+    outcomes: Mapping[tuple[str, str | None], Sequence[Outcome]],
     weights: Mapping[str, float],
     config: LedgerConfig,
 ) -> list[LedgerStep]:
@@ -168,12 +168,12 @@ def _find_outcomes(
     if first.on is None or first.commitment.kind in ("refusal", "condition") or first.side is None:
         return []
     keys = frozenset(key for item in ordered for key in item.phrase.keys)
+    begun = latest_day(first.on)
     best: list[tuple[float, Outcome]] = []
     for action in sorted({item.phrase.head for item in ordered if item.phrase.head}):
-        for outcome in outcomes.get(action, ()):
-            if outcome.on is None or earliest_day(outcome.on) <= latest_day(first.on):
-                continue
-            if outcome.side != first.side and not (outcome.status == "reported_broken" and outcome.side is None):
+        broken = (one for one in outcomes.get((action, None), ()) if one.status == "reported_broken")
+        for outcome in (*outcomes.get((action, first.side), ()), *broken):
+            if outcome.on is None or earliest_day(outcome.on) <= begun:
                 continue
             words = similarity(outcome.phrase.keys, keys, weights)
             if words >= config.same * 0.8:

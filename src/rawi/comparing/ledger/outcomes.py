@@ -43,13 +43,13 @@ class Outcome:
 
 def find_outcomes(
     articles: Sequence[AnnotatedArticle], reader: PhraseReader, sides: SideFinder
-) -> dict[str, list[Outcome]]:
-    """Outcomes by the actions in them: accomplished deeds, and reports of what was not kept."""
-    found: dict[str, list[Outcome]] = defaultdict(list)
+) -> dict[tuple[str, str | None], list[Outcome]]:
+    """Outcomes by the actions in them and by side: accomplished deeds, and reports of what was not kept."""
+    found: dict[tuple[str, str | None], list[Outcome]] = defaultdict(list)
     for article in articles:
         for outcome in (*_deeds(article, reader, sides), *_failures(article, reader)):
             for action in sorted(outcome.phrase.actions):
-                found[action].append(outcome)
+                found[action, outcome.side].append(outcome)
     return found
 
 
