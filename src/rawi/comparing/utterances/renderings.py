@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -84,7 +85,8 @@ def _rendering(annotated: AnnotatedArticle, quotation: Quotation, config: Uttera
         outlet=name_outlet(annotated),
         quotation=quotation,
         text=text,
-        words=tuple(strip_article(word) for word in words),
+        # One string for each word of the corpus, not for each place where it stands.
+        words=tuple(sys.intern(strip_article(word)) for word in words),
         roots=tuple(crude_root(word) for word in words),
         numbers=frozenset(word for word in words if word[0].isdigit()),
         denied=_denied(words),
