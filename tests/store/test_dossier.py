@@ -13,6 +13,7 @@ from rawi.model.corpus import ComparedCorpus, Judgement, QuotationReference, Rea
 from rawi.model.errors import DossierError
 from rawi.model.span import Span
 from rawi.store.dossier import MOST_ARTICLES, Dossier, open_dossier
+from rawi.store.rows import shown_title
 
 TEXT = "أكد الوزير أن الجسر سيفتح يوم الأحد في الموصل."
 
@@ -173,3 +174,8 @@ def test_rejected_inputs_are_kept(dossier: Dossier) -> None:
     dossier.add_rejected([("b.txt", Problem("reading", "not-text", "-"))])
     assert [name for name, _ in dossier.rejected()] == ["a.txt", "b.txt"]
     assert dossier.rejected()[1][1].slug == "not-text"
+
+
+def test_a_title_is_listed_without_the_marks_of_a_web_page() -> None:
+    article = Article.create("قالت الوزارة إن الطريق مفتوح.", title="الوزارة: &quot;الطريق&quot;\n مفتوح")
+    assert shown_title(AnnotatedArticle(article, PublishedDate())) == 'الوزارة: "الطريق" مفتوح'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import zlib
 from collections.abc import Iterator
 from typing import Any
@@ -53,9 +54,9 @@ def article_row(annotated: AnnotatedArticle, added: int, annotated_by: str) -> d
 
 
 def shown_title(annotated: AnnotatedArticle) -> str:
-    """What lists call the article: the title given, else its headline, else its first words."""
+    """What lists call the article: the title given (crawls leave &quot; in it), else its headline, else first words."""
     if annotated.article.title:
-        return " ".join(annotated.article.title.split())
+        return " ".join(html.unescape(annotated.article.title).split())
     wanted = ("headline", "body", "heading")
     zones = sorted(
         (zone for zone in annotated.zones if zone.kind in wanted),

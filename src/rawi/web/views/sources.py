@@ -81,9 +81,11 @@ def _agency_links(room: Room) -> list[Link]:
     copied = [item for item in findings_slice(room.dossier, "reuse", 0, _MOST_COPIES).items if item.agency]
     heads = article_heads(room.dossier, sorted({name for item in copied for name in (item.a, item.b)}))
     for item in copied:
+        written = item.agency or ""
+        known = knowledge.find_agency(written)
         for name in (item.a, item.b):
             if name in heads and heads[name].outlet:
-                articles[item.agency, heads[name].outlet or ""].add(name)
+                articles[known.name if known else written, heads[name].outlet or ""].add(name)
     links = [Link(agency, outlet, len(names)) for (agency, outlet), names in articles.items()]
     return sorted(links, key=lambda link: (-link.times, link.origin, link.target))[:_DRAWN]
 
