@@ -20,7 +20,7 @@ from rawi.search.encoder import Encoder
 # Raised when the same opening would get another vector.
 _VERSION = 1
 # Vectors of length 1 have parts within -1..1; most lie within a quarter. A row is stored as whole numbers up to this,
-# with its own scale: the ten nearest of 31,030 openings stay the same in 99 of 100 places.
+# with its own scale.
 _MOST = 127
 
 
