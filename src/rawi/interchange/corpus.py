@@ -45,8 +45,3 @@ def corpus_rows(corpus: ComparedCorpus, what: str) -> Iterator[dict[str, Any]]:
     name, _ = KINDS[what]
     for item in getattr(corpus, name):
         yield msgspec.to_builtins(item)
-
-
-def row_to_item(row: dict[str, Any], what: str) -> Any:
-    """The item of the compared corpus that a row describes."""
-    return msgspec.convert(row, KINDS[what][1])

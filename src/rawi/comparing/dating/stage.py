@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from rawi.arabic.calendars import Day, add_days, day_range
@@ -207,8 +207,3 @@ def _dated(article: ReadArticle, date: PublishedDate) -> AnnotatedArticle:
     times = resolve_again(article.view, annotated.times, DateRange(date.earliest, date.latest), found=article.found)
     figures = refill_as_of(annotated.figures, article.view, times, date) if annotated.figures else ()
     return replace(annotated, published=date, times=times, figures=figures, problems=problems)
-
-
-def ranges_of(articles: Sequence[AnnotatedArticle]) -> Mapping[str, DateRange]:
-    """The range of each article by id."""
-    return {annotated.id: DateRange(annotated.published.earliest, annotated.published.latest) for annotated in articles}
