@@ -90,10 +90,11 @@ def _tools(settings: Settings) -> _Tools:
         ("mentions", functools.partial(annotate_mentions, knowledge=knowledge)),
         ("times", annotate_times),
         ("quotations", functools.partial(annotate_quotations, knowledge=knowledge)),
+        # Deadlines, days of events and of figures hang on when the article was written.
+        ("dating", functools.partial(_date_alone, knowledge=knowledge)),
         ("figures", annotate_figures),
         ("events", functools.partial(annotate_events, knowledge=knowledge)),
         ("commitments", annotate_commitments),
-        ("dating", functools.partial(_date_alone, knowledge=knowledge)),
     )
     return _Tools(tagger, stages, f"{STAGES_VERSION}-{tagger.version}")
 

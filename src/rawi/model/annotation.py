@@ -208,12 +208,17 @@ class EventMention(Located):
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """By when: the words, and the days they may mean (both None where the horizon is vague)."""
+    """By when: the words, and the days they may mean. A horizon without a last day is vague (قريبا, الأشهر المقبلة)."""
 
     span: Span | None = None
     earliest: str | None = None
     latest: str | None = None
     vague: bool = False
+
+    @classmethod
+    def of(cls, time: TimeExpression) -> Deadline:
+        """The deadline that a time expression tells."""
+        return cls(time.span, time.earliest, time.latest, vague=time.latest is None)
 
 
 @dataclass(frozen=True, slots=True)

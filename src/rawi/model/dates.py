@@ -53,6 +53,19 @@ def is_date(text: str) -> bool:
     return True
 
 
+def common_date(earliest: str | None, latest: str | None) -> str | None:
+    """The most precise partial date that holds both days, None where they share no year or one is open.
+
+    >>> common_date("2020-08-03", "2020-08-09"), common_date("2020-12-30", "2021-01-02")
+    ('2020-08', None)
+    """
+    if not earliest or not latest:
+        return None
+    if earliest == latest:
+        return earliest
+    return next((earliest[:length] for length in (7, 4) if earliest[:length] == latest[:length]), None)
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class DateRange:
     """Days from ``earliest`` to ``latest`` (both included), each YYYY-MM-DD or None where open."""

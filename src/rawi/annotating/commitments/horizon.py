@@ -66,7 +66,7 @@ def find_deadline(
     ahead = [time for time in ahead if time.type != "SET" and _may_lie_ahead(sentence, time, published)]
     if ahead:
         best = max(ahead, key=lambda time: (time.latest is not None, time.start))
-        return Deadline(best.span, best.earliest, best.latest, vague=best.earliest is None and best.latest is None)
+        return Deadline.of(best)
     for pattern in _VAGUE:
         for index in range(first, last - len(pattern) + 1):
             if sentence.folds[index : index + len(pattern)] == pattern:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from rawi.annotating.commitments.clauses import Sentence
 from rawi.annotating.events.roles import FAR, NEAR
 from rawi.annotating.events.triggers import Trigger
+from rawi.arabic.times.single_date import date_of
 from rawi.model.annotation import PublishedDate, TimeExpression
+from rawi.model.dates import common_date
 from rawi.model.labels import Modality
 from rawi.model.span import Span
 
-_PARTIAL = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2}(?:T.*)?)?)?")
 # Tokens behind a verb of saying in which its own time stands.
 SPOKEN = 8
 
@@ -43,25 +43,7 @@ def date_event(
     Without a time of its own, what a main clause tells as a fact happened about when the article was published.
     """
     if time is not None:
-        if time.value and _PARTIAL.fullmatch(time.value):
-            return time.value[:10], time.span
-        if time.earliest and time.latest:
-            return _common(time.earliest, time.latest), time.span
-        return None, time.span
-    if main and modality == "actual" and published.earliest and published.latest:
-        return _common(published.earliest, published.latest), None
+        return date_of(time), time.span
+    if main and modality == "actual":
+        return common_date(published.earliest, published.latest), None
     return None, None
-
-
-def _common(earliest: str, latest: str) -> str | None:
-    """The most precise partial date that holds both days.
-
-    >>> _common("2020-08-03", "2020-08-09"), _common("2020-12-30", "2021-01-02")
-    ('2020-08', None)
-    """
-    if earliest == latest:
-        return earliest
-    for length in (7, 4):
-        if earliest[:length] == latest[:length]:
-            return earliest[:length]
-    return None

@@ -14,6 +14,7 @@ from rawi.comparing.dating.links import DateLink
 from rawi.comparing.dating.offices import find_office_clues
 from rawi.comparing.dating.passing import pass_on
 from rawi.comparing.dating.readings import ReadArticle, Readings, heads
+from rawi.comparing.dating.refilling import refill_deadlines, refill_events
 from rawi.comparing.dating.settings import DatingConfig
 from rawi.comparing.dating.solving import solve_date
 from rawi.comparing.dating.surroundings import find_outlet_days
@@ -206,4 +207,14 @@ def _dated(article: ReadArticle, date: PublishedDate) -> AnnotatedArticle:
         problems += (Problem(STAGE, "unreadable_date", f"the given date {given!r} is no ISO date"),)
     times = resolve_again(article.view, annotated.times, DateRange(date.earliest, date.latest), found=article.found)
     figures = refill_as_of(annotated.figures, article.view, times, date) if annotated.figures else ()
-    return replace(annotated, published=date, times=times, figures=figures, problems=problems)
+    events = refill_events(annotated.events, times, annotated.published, date)
+    commitments = refill_deadlines(annotated.commitments, times, date)
+    return replace(
+        annotated,
+        published=date,
+        times=times,
+        figures=figures,
+        events=events,
+        commitments=commitments,
+        problems=problems,
+    )

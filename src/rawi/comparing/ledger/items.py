@@ -12,7 +12,7 @@ from rawi.comparing.actions import Phrase, PhraseReader
 from rawi.comparing.ledger.config import LedgerConfig
 from rawi.comparing.ledger.sides import SideFinder
 from rawi.model.annotation import AnnotatedArticle, Commitment
-from rawi.model.dates import earliest_day, is_date
+from rawi.model.dates import common_date, earliest_day, is_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +39,7 @@ _CONTEXT = 220
 
 def day_of(article: AnnotatedArticle) -> str | None:
     """The date of the article as far as it is known (2020-08-20, 2020-08, 2020), None where its range spans years."""
-    earliest, latest = article.published.earliest, article.published.latest
-    if not earliest or not latest:
-        return None
-    if earliest == latest:
-        return earliest
-    return next((earliest[:length] for length in (7, 4) if earliest[:length] == latest[:length]), None)
+    return common_date(article.published.earliest, article.published.latest)
 
 
 # Characters before a commitment in which the verb that reports it, and its date, may stand.
