@@ -87,11 +87,11 @@ def _tools(settings: Settings) -> _Tools:
     knowledge = load_knowledge(settings.knowledge)
     tagger = choose_tagger(settings.model, settings.fast)
     stages: tuple[tuple[str, Stage], ...] = (
-        ("mentions", functools.partial(annotate_mentions, knowledge=knowledge)),
+        # What الرئيس الأميركي means, deadlines, days of events and of figures hang on when the article was written.
         ("times", annotate_times),
-        ("quotations", functools.partial(annotate_quotations, knowledge=knowledge)),
-        # Deadlines, days of events and of figures hang on when the article was written.
         ("dating", functools.partial(_date_alone, knowledge=knowledge)),
+        ("mentions", functools.partial(annotate_mentions, knowledge=knowledge)),
+        ("quotations", functools.partial(annotate_quotations, knowledge=knowledge)),
         ("figures", annotate_figures),
         ("events", functools.partial(annotate_events, knowledge=knowledge)),
         ("commitments", annotate_commitments),

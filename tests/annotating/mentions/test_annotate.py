@@ -123,3 +123,35 @@ def test_empty_and_huge_texts() -> None:
     line = "قال وزير الخارجية العراقي فؤاد حسين إن بغداد ترحب " * 2_000
     mentions = annotate_mentions(AnnotatedArticle(Article.create(line)), KNOWLEDGE).mentions
     assert len(mentions) >= 4_000
+
+
+def with_titles(text: str, names: tuple[tuple[str, str], ...], *titles: str) -> AnnotatedArticle:
+    plain = tagged(text, *names)
+    spans = tuple(TaggedSpan(Span(at, at + len(title)), "TITLE", 0.9) for title in titles for at in [text.index(title)])
+    return AnnotatedArticle(plain.article, tags=Tags(names=plain.tags.names, titles=spans))
+
+
+def persons(annotated: AnnotatedArticle) -> list[tuple[str, str | None]]:
+    mentions = annotate_mentions(annotated, KNOWLEDGE).mentions
+    return [(one.span.of(annotated.text), one.name) for one in mentions if one.type == "PER"]
+
+
+def test_a_title_joined_to_a_name_by_and_is_somebody_elses() -> None:
+    text = "أعرب سامر الزعتري ووزير السياحة القبرصي عن أملهما في التعاون"
+    annotated = with_titles(text, (("سامر الزعتري", "PER"),), "وزير السياحة القبرصي")
+    assert persons(annotated) == [
+        ("سامر الزعتري", "سامر الزعتري"),
+        ("وزير السياحة القبرصي", "وزير السياحة القبرصي"),
+    ]
+
+
+def test_a_person_is_taken_up_by_any_of_two_titles() -> None:
+    text = "وصل اللواء سامر الزعتري، قائد كلية المشاة، مساء أمس. وقال قائد الكلية إنه باق."
+    annotated = with_titles(text, (("سامر الزعتري", "PER"),), "اللواء", "قائد كلية المشاة", "قائد الكلية")
+    assert persons(annotated) == [("سامر الزعتري", "سامر الزعتري"), ("قائد الكلية", "سامر الزعتري")]
+
+
+def test_what_the_tagger_sees_as_both_body_and_title_is_the_title_of_the_person_behind_it() -> None:
+    text = "قتل في الغارة القيادي اليمني سامر الزعتري أمس"
+    names = (("القيادي اليمني", "ORG"), ("سامر الزعتري", "PER"))
+    assert found(with_titles(text, names, "القيادي اليمني")) == [("PER", "سامر الزعتري")]

@@ -52,8 +52,7 @@ class _Gathered:
         if parts not in referent.names:
             referent.names[parts] = None
             self._index(parts, referent)
-        if one.title:
-            referent.titles[one.title] = None
+        referent.titles.update(dict.fromkeys(one.titles))
         referent.stand_at(one.mention.start)
         return referent
 
@@ -150,5 +149,5 @@ def _may_stand_alone(part: str, one: Unresolved, person: Person, knowledge: Know
     if part in arabic_given_names() or part in _ORDINALS:
         return False
     if part in knowledge.family_names or part in knowledge.given_names:
-        return bool(one.title) and bool(knowledge.terms_of(person.id))
+        return bool(one.titles) and bool(knowledge.terms_of(person.id))
     return True

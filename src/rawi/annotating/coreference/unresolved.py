@@ -14,7 +14,7 @@ Kind = Literal["name", "title", "unnamed", "people", "institution"]
 
 @dataclass(frozen=True, slots=True)
 class Unresolved:
-    """A mention with its folded words (proclitics off) and, for a name, the folded words of the title beside it.
+    """A mention with its folded words (proclitics off) and, for a name, the folded words of the titles beside it.
 
     ``surface`` is how it stands in the text, without the fused لل.
     """
@@ -23,7 +23,7 @@ class Unresolved:
     kind: Kind
     words: tuple[str, ...]
     surface: str
-    title: tuple[str, ...] = ()
+    titles: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(slots=True)

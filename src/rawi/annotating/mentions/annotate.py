@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -21,6 +22,7 @@ from rawi.knowledge import Knowledge
 from rawi.model.annotation import AnnotatedArticle, Mention
 from rawi.model.dates import DateRange, is_date
 from rawi.model.span import Span
+from rawi.model.tags import TaggedSpan
 
 
 def annotate_mentions(
@@ -44,28 +46,32 @@ def annotate_mentions(
     nominals = find_nominals(
         sheet, drafts, annotated.tags.titles if _is_tagged(annotated) else None, known_names(knowledge)
     )
-    titles = {nominal.beside: nominal for nominal in reversed(nominals) if nominal.beside is not None}
-    said = [_name(sheet, draft, titles.get(draft)) for draft in drafts]
+    titles: dict[Draft, list[Nominal]] = {}
+    for nominal in nominals:
+        if nominal.beside is not None:
+            titles.setdefault(nominal.beside, []).append(nominal)
+    said = [_name(sheet, draft, titles.get(draft, ())) for draft in drafts]
     said += [_nominal(sheet, nominal) for nominal in nominals if nominal.beside is None]
     mentions = resolve_coreference(annotated.article, said, knowledge, _written_on(annotated))
     return replace(annotated, mentions=mentions)
 
 
-def _name(sheet: Sheet, draft: Draft, title: Nominal | None) -> Unresolved:
+def _name(sheet: Sheet, draft: Draft, titles: Sequence[Nominal]) -> Unresolved:
+    """The name with its first title; the text may take the person up by any of them (اللواء فلان، قائد الفيلق)."""
     span = sheet.span(draft)
     mention = Mention(
         span.start,
         span.end,
         draft.type,
         draft.form,
-        title=title.span if title else None,
+        title=titles[0].span if titles else None,
         score=round(draft.score, _SCORE_DIGITS),
     )
     words = sheet.words(draft)
     surface = strip_marks(span.of(sheet.text))
     if surface.startswith("لل") and not words[0].startswith("لل"):
         surface = "ا" + surface[1:]
-    beside = _words(sheet, title.span) if title else ()
+    beside = tuple(_words(sheet, title.span) for title in titles)
     return Unresolved(mention, "name", words, " ".join(surface.split()), beside)
 
 
@@ -103,11 +109,23 @@ def find_names(sheet: Sheet, annotated: AnnotatedArticle, knowledge: Knowledge, 
     """The article's names on its sheet: what the tagger saw, mended; without tags, what rules and gazetteer find."""
     gazetteer = known_names(knowledge)
     if _is_tagged(annotated):
-        drafts = repair_drafts(sheet, align_tags(sheet, annotated.tags.names, config), gazetteer)
+        tagged = _without_titles(sheet, align_tags(sheet, annotated.tags.names, config), annotated.tags.titles)
+        drafts = repair_drafts(sheet, tagged, gazetteer)
         drafts = add_missed(sheet, drafts, annotated, gazetteer, config)
     else:
         drafts = rules_for(knowledge).find_names(sheet, config)
     return remember_names(sheet, drafts, gazetteer, config)
+
+
+def _without_titles(sheet: Sheet, drafts: Sequence[Draft], titles: Iterable[TaggedSpan]) -> list[Draft]:
+    """The drafts without bodies that are, word for word, the title of the person named behind them."""
+    persons = {draft.first for draft in drafts if draft.type == "PER"}
+    places = {(places.start, places.stop) for tag in titles if (places := sheet.indices(tag.span.start, tag.span.end))}
+    return [
+        draft
+        for draft in drafts
+        if draft.type != "ORG" or draft.last not in persons or (draft.first, draft.last) not in places
+    ]
 
 
 def _is_tagged(annotated: AnnotatedArticle) -> bool:

@@ -58,7 +58,7 @@ def find_nominals(
         last = _without_person(first, end, starts)
         if last <= first or all(index in taken for index in range(first, last)):
             continue  # nothing is left, or the words are part of a name (مكتبة الملك فهد)
-        beside = _neighbour(sheet, first, last, starts, ends)
+        beside = _neighbour(sheet, (first, last, cut), starts, ends)
         reading = find_reading(sheet.folds[first], UNNAMED.__contains__)
         unnamed = reading is not None and not (reading[1] in _IN_CHARGE and _is_construct(sheet, first, taken))
         if unnamed and beside is not None and beside is starts.get(last):
@@ -136,11 +136,19 @@ def _without_person(first: int, last: int, starts: dict[int, Draft]) -> int:
     return next((index for index in range(first, last) if index in starts), last)
 
 
-def _neighbour(sheet: Sheet, first: int, last: int, starts: dict[int, Draft], ends: dict[int, Draft]) -> Draft | None:
-    """The name right behind the title, or right before it (with a comma or a bracket between)."""
+def _neighbour(
+    sheet: Sheet, title: tuple[int, int, int], starts: dict[int, Draft], ends: dict[int, Draft]
+) -> Draft | None:
+    """The name right behind the title, or right before it (with a comma or a bracket between).
+
+    A title joined to the name before it (بومبيو ووزير الخارجية العراقي) is somebody else's.
+    """
+    first, last, cut = title
     behind = starts.get(last)
     if behind is not None and behind.cut == 0 and sheet.are_joined(last) and not sheet.folds[last].startswith("لل"):
         return behind
+    if cut:
+        return None
     before = first
     if before > 0 and sheet.folds[before - 1] in _BETWEEN:
         before -= 1
