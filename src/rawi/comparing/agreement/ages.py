@@ -25,6 +25,8 @@ _PERSONS = {
 }
 _PERSON_OF = {word: kind for kind, words in _PERSONS.items() for word in words.split()}
 _PERSON_WORD = "|".join(sorted(_PERSON_OF, key=lambda word: -len(word)))
+_CITIZENS, _FOREIGNERS = frozenset(["مواطن", "مواطنه"]), frozenset(["وافد", "وافده", "مقيم", "مقيمه"])
+_BOTH = 2
 _DECADES = {"عشرين": 20, "ثلاثين": 30, "اربعين": 40, "خمسين": 50, "ستين": 60, "سبعين": 70, "ثمانين": 80, "تسعين": 90}
 _ORDINALS = {"الثاني": 10, "الثالث": 20, "الرابع": 30, "الخامس": 40, "السادس": 50, "السابع": 60, "الثامن": 70}
 _STEMS = "|".join(_DECADES)
@@ -62,6 +64,7 @@ class AgeClaim:
     person: str
     words: str
     day: str | None
+    noun: str = ""
 
 
 def read_ages(annotated: AnnotatedArticle) -> tuple[AgeClaim, ...]:
@@ -91,6 +94,8 @@ def _by_length(annotated: AnnotatedArticle, text: str, people: Sequence[Mention]
         years = unit[1] is not None
         low = count * 12 if years else count
         if low <= _OLDEST * 12:
+            if name and text[start] == "ل":
+                continue  # تعاقد مع اللاعب لأربع سنوات: how long, not how old
             yield _claim(annotated, (start, unit.end()), (low, low + 11 if years else low), name, people)
 
 
@@ -131,7 +136,8 @@ def _claim(
         name = near[-1].span.of(annotated.text) if near else None
     person = _PERSON_OF[nouns[-1]] if nouns else ""
     words = " ".join(annotated.text[start:end].split())
-    return AgeClaim(annotated.id, start, end, *months, name, person, words, annotated.published.earliest)
+    noun = nouns[-1] if nouns else ""
+    return AgeClaim(annotated.id, start, end, *months, name, person, words, annotated.published.earliest, noun)
 
 
 def _name_beside(people: Sequence[Mention], start: int, text: str) -> str | None:
@@ -154,6 +160,8 @@ def find_age_findings(
             for second in other:
                 whose = _whose(first, second, one, other) if block.same_story else _named(first, second)
                 relation = _relate(first, second)
+                if relation == "conflicts" and (_is_told(first, other) or _is_told(second, one)):
+                    continue  # an old woman, and the girl that she was
                 if whose and relation:
                     yield _finding(relation, whose, (first, second), sources)
 
@@ -163,24 +171,41 @@ def _whose(first: AgeClaim, second: AgeClaim, one: Sequence[AgeClaim], other: Se
         return _named(first, second)
     if first.name or second.name or first.person != second.person or not first.person:
         return None
+    casts = [{claim.person for claim in claims if not claim.name} for claims in (one, other)]
+    if casts[0] != casts[1]:
+        return None  # a bulletin of cases, and one of them
     return first.person if all(_is_one(first.person, claims) for claims in (one, other)) else None
+
+
+def _is_told(claim: AgeClaim, claims: Sequence[AgeClaim]) -> bool:
+    """Whether another article tells this age of the same named person too."""
+    return any(
+        claim.low <= other.high and other.low <= claim.high and _named(claim, other) is not None for other in claims
+    )
 
 
 def _is_one(person: str, claims: Sequence[AgeClaim]) -> bool:
     """Whether the report tells of one such person: of one age, or of an age and its decade (ثلاثيني، ثم 27 عاما)."""
     told = [claim for claim in claims if claim.person == person and not claim.name]
     exact = {claim.low for claim in told if claim.high - claim.low < _DECADE_MONTHS}
-    return len(exact) <= 1 and len(told) - len(exact) <= 1
+    citizens = {claim.noun in _CITIZENS for claim in told if claim.noun in _CITIZENS or claim.noun in _FOREIGNERS}
+    return len(citizens) < _BOTH and len(exact) <= 1 and len(told) - len(exact) <= 1
 
 
 def _named(first: AgeClaim, second: AgeClaim) -> str | None:
-    """The name of the person whom both mean: first names and another name alike."""
+    """The name of the person whom both mean: all words of the shorter name stand in the longer, in their order.
+
+    Kinsmen and neighbours share most of their names: one that differs makes another person.
+    """
     if not first.name or not second.name:
         return None
     a, b = split_name(fold(first.name)), split_name(fold(second.name))
     if len(a) < 2 or len(b) < 2 or score_spelling(a[0], b[0]) < _SPELLING:
         return None
-    return first.name if any(score_spelling(x, y) >= _SPELLING for x in a[1:] for y in b[1:]) else None
+    shorter, longer = sorted((a, b), key=len)
+    rest = iter(longer[1:])
+    found = all(any(score_spelling(word, other) >= _SPELLING for other in rest) for word in shorter[1:])
+    return first.name if found else None
 
 
 def _relate(first: AgeClaim, second: AgeClaim) -> Agreement | None:

@@ -17,9 +17,11 @@ from rawi.arabic.quantities.roles import ROLE_WORDS
 from rawi.arabic.quantities.word_sets import word_set
 from rawi.arabic.tokens import view_text
 from rawi.comparing.agreement.config import AgreementConfig
+from rawi.comparing.agreement.scenes import count_market_words, is_told_as_earlier, names_weekday
 from rawi.comparing.agreement.values import Value
 from rawi.comparing.stems import light_stem
-from rawi.model.annotation import AnnotatedArticle, Figure, TimeExpression
+from rawi.comparing.words import fold_words
+from rawi.model.annotation import AnnotatedArticle, Figure, PublishedDate, TimeExpression
 from rawi.model.labels import CitedPart, FigureFlow
 from rawi.model.span import Span
 from rawi.model.view import TextView, Token
@@ -65,7 +67,9 @@ class Claim:
     as of when it holds; ``holder`` who asserts it. ``updated`` tells that the text calls it a new or rising number,
     ``planned`` that it is expected; ``thing`` is the noun phrase counted. ``places`` are its sentence's, ``home``
     with those that the article is about. ``part`` tells whether the offsets are the text's or
-    the title's; ``of`` whom a number is of (18 من عناصر البيشمركة), as stems.
+    the title's; ``of`` whom a number is of (18 من عناصر البيشمركة), as stems. ``dated`` tells that its sentence says
+    when, ``weekday`` that it names the day of the week, ``earlier`` that it looks back at a happening before the one
+    reported; ``market`` counts the sentence's words of trading.
     """
 
     article: str
@@ -99,6 +103,10 @@ class Claim:
     sentence: int = 0
     part: CitedPart = "text"
     of: frozenset[str] = frozenset()
+    dated: bool = False
+    weekday: bool = False
+    earlier: bool = False
+    market: int = 0
 
 
 def read_claims(
@@ -130,7 +138,7 @@ def _mark_leading(claims: list[Claim], config: AgreementConfig) -> tuple[Claim, 
 class _Reader:
     """One article, cut up once for all its claims."""
 
-    __slots__ = ("_annotated", "_config", "_holders", "_located", "_main", "_sentences", "_starts", "_view")
+    __slots__ = ("_annotated", "_config", "_holders", "_located", "_main", "_scenes", "_sentences", "_starts", "_view")
 
     def __init__(self, annotated: AnnotatedArticle, config: AgreementConfig, view: TextView | None) -> None:
         self._annotated, self._config = annotated, config
@@ -141,6 +149,7 @@ class _Reader:
         self._view = view or annotated.view or view_text(annotated.text)
         self._starts = [token.start for token in self._view.tokens]
         self._sentences = [sentence.start for sentence in self._view.sentences]
+        self._scenes: dict[int, tuple[int, bool]] = {}
         self._holders = {quotation.id: quotation.source_name for quotation in annotated.quotations}
 
     def figure(self, figure: Figure) -> Claim | None:
@@ -160,7 +169,8 @@ class _Reader:
         if measured.role == "killed" and any(token.fold in _AND_WOUNDED for token in tokens[last : last + 2]):
             measured = replace(measured, role="casualties")
         of, some = self._partitive(last + 1 if noun is not None else last)
-        as_of = (self._as_of(figure.start, figure.end) or "").split("/")
+        told = self._as_of(figure.start, figure.end)
+        as_of = (told or "").split("/")
         return replace(
             self._claim(figure.start, figure.end, value, base, figure.category),
             measured=measured,
@@ -171,6 +181,8 @@ class _Reader:
             measure=figure.measure,
             first_day=as_of[0] or annotated.published.earliest,
             last_day=as_of[-1] or annotated.published.latest,
+            dated=told is not None,
+            weekday=self._scene(self._sentence(figure.start))[1],
             holder=self._holders.get(figure.asserted_by) or annotated.article.outlet or "outlet",
             quotation=figure.asserted_by if figure.asserted_by != "outlet" else None,
         )
@@ -221,10 +233,20 @@ class _Reader:
             updated=any(word in _UPDATES for word in self._said_before(first, _UPDATE)),
             superseded=any(word in _SUPERSEDED for word in self._said_before(first, _OVERTAKEN)),
             planned=any(word in _PLANNED for word in before),
+            earlier=is_told_as_earlier(self._said_before(first, _UPDATE)),
+            market=self._scene(self._sentence(start))[0],
             sentence=self._sentence(start),
             places=self._places(start),
             home=self._places(start) | self._main,
         )
+
+    def _scene(self, sentence: int) -> tuple[int, bool]:
+        """How many words of trading the sentence holds, and whether it names a day of the week."""
+        if sentence not in self._scenes:
+            bounds = self._view.sentences[sentence] if self._view.sentences else Span(0, len(self._view.folded))
+            words = fold_words(self._view.folded[bounds.start : bounds.end])
+            self._scenes[sentence] = count_market_words(words), names_weekday(words)
+        return self._scenes[sentence]
 
     def _said_before(self, first: int, reach: int) -> list[str]:
         """The words of the sentence before a figure, no more than ``reach`` of them."""
@@ -259,7 +281,7 @@ class _Reader:
         sentences = self._view.sentences
         sentence = sentences[self._sentence(start)] if sentences else None
         annotated = self._annotated
-        return find_as_of(Span(start, end), sentence, annotated.times, annotated.published, self._view.folded)
+        return find_as_of(Span(start, end), sentence, annotated.times, PublishedDate(), self._view.folded)
 
     def _sentence(self, start: int) -> int:
         return max(0, bisect_right(self._sentences, start) - 1)

@@ -33,6 +33,7 @@ class AgreementConfig:
     topic: least cosine of titles and ledes for articles outside one story.
     place_closeness: outside one story tolls clash only between articles so close, which name one place that no more
       than ``common_place`` of all articles name: floods of one week in two countries read alike.
+    clear_words: inside one story figures of things, shares and amounts clash only where their words are so alike.
     sure_words: outside one story other figures clash only where their words are so alike.
     same_statement: least likeness of two quotations of one speaker to be shown side by side; same_wording: from which
       they agree in their words; shared_words: stems that they must share. other_speaker, other_speaker_words: the same
@@ -41,6 +42,7 @@ class AgreementConfig:
     one_action: share of the shorter one's stems that two dated promises share if their dates are to clash.
     name_context: words before a name that are looked at. name_words: how many of them must be the same for two names
       to stand in one place (2 where the last says whose name it is: الرضيع).
+    name_scene: as one_scene, for a name outside one story: يذكر أن الشهيد stands in the report of every martyr.
     moment_reach: characters within which a report says when the thing happened; moment_context: characters about the
       time whose words must be the other report's too, moment_words of them.
     trend_context: characters before من .. إلى that tell what changes; same_subject: share of the shorter one's stems.
@@ -85,6 +87,7 @@ class AgreementConfig:
     same_wording: float = 0.5
     name_context: int = 5
     name_words: int = 4
+    name_scene: float = 0.5
     moment_reach: int = 250
     moment_context: int = 60
     moment_words: int = 4
@@ -94,6 +97,7 @@ class AgreementConfig:
     lede: int = 500
     block_words: int = 16
     common_place: float = 0.04
+    clear_words: float = 0.35
     sure_words: float = 0.85
     place_closeness: float = 0.25
     least_block_words: int = 2

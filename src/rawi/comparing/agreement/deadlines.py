@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from rawi.arabic.letters import fold
 from rawi.arabic.quantities.word_sets import word_set
 from rawi.comparing.agreement.config import AgreementConfig
 from rawi.comparing.agreement.explaining import Side
@@ -231,7 +232,7 @@ def _gap(one: HorizonClaim, other: HorizonClaim) -> int:
 
 def _same_print(one: HorizonClaim, other: HorizonClaim, config: AgreementConfig) -> bool:
     """Whether both are one sentence, read as of two days."""
-    if one.words[:_SAME_BEGINNING] == other.words[:_SAME_BEGINNING]:
+    if fold(one.words)[:_SAME_BEGINNING] == fold(other.words)[:_SAME_BEGINNING]:
         return True
     return len(one.stems & other.stems) >= config.same_print * min(len(one.stems), len(other.stems))
 

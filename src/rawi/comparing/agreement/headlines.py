@@ -18,11 +18,13 @@ from rawi.comparing.agreement.grouping import Place, place_of
 from rawi.comparing.agreement.scoring import Pair
 from rawi.comparing.agreement.sources import Sources
 from rawi.comparing.agreement.values import Value, compare_values
+from rawi.comparing.stems import light_stem
 from rawi.model.annotation import AnnotatedArticle, Zone
 from rawi.model.corpus import Reason
 
 # Beyond one toll the text tells several happenings, and the headline may sum them up or speak of another.
 _MOST_TOLLS = 1
+_OTHERS = frozenset(light_stem(word) for word in ("اخرين", "اخرون", "اخر", "اخري"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,8 @@ def _one_more(annotated: AnnotatedArticle, headline: Claim, same: Sequence[Claim
     missing = [extra for extra in (1, 2) if (headline.value.point or 0.0) - extra in sums]
     if not missing:
         return False
+    if any(claim.words & _OTHERS for claim in same):
+        return True  # the leader and five others are six
     tokens = tokenize(annotated.text)
     singles = 0
     for token, following in itertools.pairwise(tokens):

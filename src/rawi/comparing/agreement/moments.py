@@ -130,14 +130,20 @@ def find_moment_findings(
 def _relate(first: Moment, second: Moment) -> Agreement | None:
     same_day = first.first_day <= second.last_day and second.first_day <= first.last_day
     if not same_day:
+        if _is_to_come(first) or _is_to_come(second):
+            return None  # a programme has more than one evening
         if first.explicit and second.explicit:
-            return "conflicts"
+            return None  # two fires of one town, oftener than one told of two days
         # Yesterday and today are reckoned from days of printing, which may be one off.
         if _days(first.first_day, second.first_day) > 1:
             return None
     if _meet(first, second):
         return "agrees" if same_day else None
     return "conflicts"
+
+
+def _is_to_come(moment: Moment) -> bool:
+    return moment.day is not None and moment.last_day[:10] > moment.day[:10]
 
 
 def _meet(first: Moment, second: Moment) -> bool:

@@ -29,6 +29,18 @@ _ENDS = word_set(
     "قد كان بان وان"
 )
 _LONGEST_BODY = 6
+# Where one of many is named: every report of a feast or a trial picks others.
+_AMONG_OTHERS = frozenset(
+    light_stem(word) for word in word_set("بحضور حضور حضر حضره بمشاركه شارك بجانب جانب بينهم منهم ابرزهم مثل يتقدمهم")
+)
+_MANY = word_set(
+    "شهداء الشهداء شهيدين قتلي القتلي ضحايا الضحايا متهمين المتهمين متهمون المتهمون المتهمان مصابين المصابين المصابون "
+    "موقوفين الموقوفين موقوفون الموقوفون مشتبهين المشتبهين جناه الجناه انتحاريين الانتحاريين انتحاريان"
+)
+# These may be many in one report, and are one man only where no plural of theirs stands in it.
+_ONE_OF_MANY = word_set(
+    "الضحيه القتيل المتهم الجاني المشتبه الانتحاري الموقوف المتوفي المصاب الشهيد المهاجم اسمه يدعي المدعو باسم"
+)
 _PLACES = word_set("بلده مدينه قريه حي محافظه ناحيه قضاء طريق شارع ميناء مطار مخيم بلدة")
 # The least likeness of two spellings of one place: foreign towns are spelt as each desk hears them.
 _PLACE_SPELLING = 0.4
@@ -56,6 +68,7 @@ def read_names(annotated: AnnotatedArticle, config: AgreementConfig, view: TextV
     found = []
     bodies = _bodies(view.tokens)
     taken = {start for start, _, _ in bodies}
+    many = any(token.fold in _MANY for token in view.tokens)
     people = [(m.start, m.end, "PER" if m.type == "PER" else "LOC") for m in mentions if m.start not in taken]
     for start, end, kind in sorted({*people, *bodies}):
         first = bisect_left(starts, start)
@@ -69,7 +82,8 @@ def read_names(annotated: AnnotatedArticle, config: AgreementConfig, view: TextV
             continue
         if len(before) >= 2:
             said = " ".join(annotated.text[view.tokens[max(0, first - 3)].start : start].split())
-            unique = first > 0 and view.tokens[first - 1].fold in UNIQUE_PERSONS
+            singled = view.tokens[first - 1].fold if first else ""
+            unique = singled in UNIQUE_PERSONS and not (many and singled in _ONE_OF_MANY)
             name = annotated.text[start:end]
             found.append(NameClaim(annotated.id, start, end, name, kind, before, after, said, unique))
     return tuple(found)
@@ -117,6 +131,8 @@ def find_name_clashes(
     clashes = []
     for first in one:
         for second in other:
+            if _AMONG_OTHERS.intersection((*first.before, *second.before)):
+                continue
             shared = _shared_end(first.before, second.before)
             needed = 2 if first.unique and second.unique else config.name_words
             if shared < needed or first.type != second.type or is_same_name(first.name, second.name):
@@ -179,7 +195,7 @@ def find_name_findings(
             names.get(block.first, ()), names.get(block.second, ()), config
         ):
             if not block.same_story:
-                close = block.closeness_at(first.start, second.start) >= config.one_scene
+                close = block.closeness_at(first.start, second.start) >= config.name_scene
                 if not (close and first.unique and second.unique):
                     continue
             members = tuple(

@@ -9,10 +9,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from rawi.arabic.quantities.roles import ROLE_WORDS
 from rawi.arabic.quantities.word_sets import word_set
 from rawi.comparing.agreement.blocks import Block
 from rawi.comparing.agreement.claims import PERIOD_WORDS, Claim
+from rawi.comparing.agreement.clashes import is_market, is_other_happening, is_part, may_clash
 from rawi.comparing.agreement.config import AgreementConfig
 from rawi.comparing.agreement.values import compare_values
 from rawi.comparing.stems import light_stem
@@ -25,14 +25,6 @@ Kind = tuple[str, str, str, str]
 _GROWING_ROLES = word_set("killed wounded missing arrested rescued captive displaced evacuated")
 _DAILY_CATEGORIES = word_set("percent index temperature")
 # Kinds that say little: the words about them must say more.
-_MARKET = frozenset(
-    light_stem(word)
-    for word in word_set(
-        "سهم اسهم موشر تداول تداولات بورصه بورصات اوقيه اونصه للاوقيه برميل للبرميل برنت خام الخام نقطه صفقه صفقات "
-        "اغلاق اغلق الاجله العقود ستاندرد ناسداك الذهب العمله الفضه البلاديوم البلاتين"
-    )
-)
-_ROLE_STEMS = frozenset(light_stem(word) for word in ROLE_WORDS)
 _PERIODS = frozenset(map(light_stem, PERIOD_WORDS))
 _VAGUE_HEADS = word_set(
     "person case incident site team item place project company body member people contract ruling attack"
@@ -191,9 +183,11 @@ def relate_claims(
         if not block.same_story:
             return None
         return Pair(first, second, "changes_over_time", likeness, (*reasons, Reason("market", 1.0)))
+    if is_other_happening(first, second):
+        return None
     if _same_digits(first.surface, second.surface):
         return Pair(first, second, "differs_in_detail", likeness, (*reasons, Reason("value_mirrored", 1.0)))
-    if not same_group or (first.of and second.of and first.of.isdisjoint(second.of)):
+    if not same_group or is_part(first, second) or (first.of and second.of and first.of.isdisjoint(second.of)):
         return Pair(first, second, "differs_in_scope", likeness, (*reasons, Reason("other_group", 1.0)))
     if (first.flow == "part") != (second.flow == "part") or (
         "new" in (first.flow, second.flow) and first.flow != second.flow
@@ -219,44 +213,9 @@ def relate_claims(
         return Pair(first, second, "changes_over_time", likeness, (*reasons, time))
     if _distance(first, second) > 1 - 1 / config.widest_clash and likeness < config.same_words:
         return None
-    if not _may_clash(first, second, likeness, block, config):
+    if not may_clash(first, second, likeness, block, others=others, config=config):
         return None
     return Pair(first, second, "conflicts", likeness, (*reasons, Reason("value_apart", _distance(first, second))))
-
-
-def is_market(claim: Claim) -> bool:
-    """Whether the figure is a quotation of a market: new at every hour, true of that hour."""
-    quoted = len(claim.words & _MARKET)
-    return (
-        claim.category in ("index", "temperature")
-        or quoted >= 2
-        or (quoted == 1 and claim.category in ("percent", "money"))
-    )
-
-
-def _may_clash(first: Claim, second: Claim, likeness: float, block: Block, config: AgreementConfig) -> bool:
-    """Whether other values are a clash: outside one story only where place or words leave no doubt of the fact."""
-    if first.kind == "duration" and likeness < config.sure_duration:
-        return False
-    if not block.other_outlet or "vague" in (first.value.tolerance, second.value.tolerance):
-        return False
-    elsewhere = bool(first.places) and bool(second.places) and first.places.isdisjoint(second.places)
-    if elsewhere and likeness < config.same_wording:
-        return False
-    telling = (first.words & second.words) - _ROLE_STEMS
-    if not telling:
-        return False
-    if block.same_story:
-        if first.measured.role is None and bool(first.places) != bool(second.places) and likeness < config.same_words:
-            return False  # one number is of a place, the other of nobody says where
-        leading = first.leading and second.leading
-        return leading or len(telling) > 1 or block.likeness >= config.topic
-    closeness = block.closeness_at(first.start, second.start)
-    if elsewhere or not (first.places & second.places):
-        return likeness >= config.sure_words and block.one_place
-    if first.measured.role is not None and first.base == "count":
-        return block.one_place and closeness >= config.place_closeness
-    return likeness >= config.sure_words and block.one_place
 
 
 def _shared(first: Claim, second: Claim) -> str:
@@ -334,6 +293,8 @@ def _time_reason(first: Claim, second: Claim, config: AgreementConfig) -> Reason
         days > config.update_days or (first.published != second.published and not _share_a_day(first, second))
     ):
         return Reason("later_and_lower", float(days))
+    if not growing and b > a and earlier.value.tolerance == "at_least" and earlier.base == "count":
+        return Reason("later_and_higher", float(days))  # not all was counted yet: more than 25 houses, then 39
     if daily or (not growing and days > config.update_days and first.base != "duration"):
         return Reason("later", float(days))
     return None
@@ -347,7 +308,7 @@ def _share_a_day(first: Claim, second: Claim) -> bool:
 
 
 def _in_order(first: Claim, second: Claim) -> tuple[Claim, Claim]:
-    one, other = first.last_day or first.published or "", second.last_day or second.published or ""
+    one, other = ((claim.last_day or claim.published or "", claim.published or "") for claim in (first, second))
     return (first, second) if one <= other else (second, first)
 
 

@@ -11,10 +11,10 @@ from rawi.arabic.numerals import parse_number
 from rawi.arabic.quantities.word_sets import word_set
 from rawi.comparing.agreement.blocks import Block
 from rawi.comparing.agreement.claims import Claim
+from rawi.comparing.agreement.clashes import is_market
 from rawi.comparing.agreement.config import AgreementConfig
 from rawi.comparing.agreement.explaining import Side
 from rawi.comparing.agreement.findings import Finding
-from rawi.comparing.agreement.scoring import is_market
 from rawi.comparing.agreement.sources import Sources
 from rawi.comparing.agreement.values import Value, compare_values
 from rawi.comparing.stems import light_stem
