@@ -155,3 +155,30 @@ def test_what_the_tagger_sees_as_both_body_and_title_is_the_title_of_the_person_
     text = "قتل في الغارة القيادي اليمني سامر الزعتري أمس"
     names = (("القيادي اليمني", "ORG"), ("سامر الزعتري", "PER"))
     assert found(with_titles(text, names, "القيادي اليمني")) == [("PER", "سامر الزعتري")]
+
+
+def test_a_title_and_its_holder_may_have_a_comma_between_them() -> None:
+    text = "قال مفوض الهيئة العليا، سامر الزعتري، إن العمل بدأ. وأضاف مفوض الهيئة أنه مستمر."
+    names = (("مفوض الهيئة العليا", "ORG"), ("سامر الزعتري", "PER"))
+    annotated = with_titles(text, names, "مفوض الهيئة العليا", "مفوض الهيئة")
+    assert persons(annotated)[0] == ("سامر الزعتري", "سامر الزعتري")
+    titled = annotate_mentions(annotated, KNOWLEDGE).mentions[0]
+    assert titled.title is not None
+    assert titled.title.of(text) == "مفوض الهيئة العليا"
+
+
+def test_another_of_the_family_has_a_first_name_of_his_own() -> None:
+    text = "أدانت النقابة مقتل حسن الزعتري. وقال ماجد الزعتري مدير القسم إنه رآه."
+    annotated = tagged(text, ("حسن الزعتري", "PER"))
+    assert persons(annotated) == [("حسن الزعتري", "حسن الزعتري"), ("ماجد الزعتري", "ماجد الزعتري")]
+
+
+def test_a_house_that_bears_a_mans_name_has_all_of_it() -> None:
+    text = "قصفت الطائرات مستشفى كمال زيتون أمس. وخرج الجرحى من مستشفى كمال زيتون."
+    names = (("مستشفى كمال", "ORG"), ("مستشفى كمال", "ORG"))
+    assert found(tagged(text, *names)) == [("ORG", "مستشفى كمال زيتون")] * 2
+
+
+@pytest.mark.parametrize("text", ["رفضت السلطات المسؤولة الطلب", "وعلى الصعيد الدبلوماسي لا جديد"])
+def test_an_adjective_is_no_official(text: str) -> None:
+    assert not annotate_mentions(tagged(text), KNOWLEDGE).mentions

@@ -118,14 +118,12 @@ def find_names(sheet: Sheet, annotated: AnnotatedArticle, knowledge: Knowledge, 
 
 
 def _without_titles(sheet: Sheet, drafts: Sequence[Draft], titles: Iterable[TaggedSpan]) -> list[Draft]:
-    """The drafts without bodies that are, word for word, the title of the person named behind them."""
-    persons = {draft.first for draft in drafts if draft.type == "PER"}
-    places = {(places.start, places.stop) for tag in titles if (places := sheet.indices(tag.span.start, tag.span.end))}
-    return [
-        draft
-        for draft in drafts
-        if draft.type != "ORG" or draft.last not in persons or (draft.first, draft.last) not in places
-    ]
+    """The drafts without bodies and places that are, word for word, titles (المفوض السامي): of 250 articles' six such
+    double readings all were titles."""
+    places = {
+        (indices.start, indices.stop) for tag in titles if (indices := sheet.indices(tag.span.start, tag.span.end))
+    }
+    return [draft for draft in drafts if draft.type == "PER" or (draft.first, draft.last) not in places]
 
 
 def _is_tagged(annotated: AnnotatedArticle) -> bool:

@@ -12,7 +12,7 @@ from rawi.annotating.mentions.repair import coarse
 from rawi.annotating.mentions.sheet import Draft, Sheet, find_reading, taken_tokens, without_overlaps
 from rawi.annotating.mentions.words import COMMON, HONORIFICS, INSTITUTIONS, MEDIA_NOUNS, OFFICES
 from rawi.arabic.clitics import strip_proclitics
-from rawi.arabic.names import split_name
+from rawi.arabic.names import arabic_given_names, split_name
 from rawi.model.labels import MentionType
 
 _LINKING = frozenset({"بن", "ابن", "بنت", "ال", "ابو", "عبد", "ام"})
@@ -117,6 +117,7 @@ def _missed(
 ) -> list[Draft]:
     """Names of the article that stand elsewhere in it unmarked."""
     taken = taken_tokens(drafts)
+    ends = {draft.last: draft for draft in drafts}
     sure: dict[str, dict[tuple[str, ...], Draft]] = defaultdict(dict)
     marked = Counter(sheet.words(draft)[0] for draft in drafts if draft.length == 1)
     unmarked = Counter(word for index, word in enumerate(sheet.folds) if index not in taken)
@@ -138,8 +139,26 @@ def _missed(
         if found is not None:
             added.append(replace(found, score=config.memory_trust, origin="memory"))
         elif stem in surnames and stem not in COMMON and stem not in gazetteer.nationalities:
-            added.append(Draft(index, index + 1, cut, "PER", config.memory_trust, "memory"))
+            surname = Draft(index, index + 1, cut, "PER", config.memory_trust, "memory")
+            added.append(_with_first_name(sheet, surname, ends.get(index)))
     return added
+
+
+def _with_first_name(sheet: Sheet, surname: Draft, before: Draft | None) -> Draft:
+    """The surname with the given name before it: another of the family (ماجد صبح where حسن صبح was named).
+
+    A sentence does not begin with a name but with its verb (ورد الدريعي).
+    """
+    first = surname.first
+    if surname.cut or not sheet.follows(first) or not sheet.follows(first - 1):
+        return surname
+    if before is not None:
+        lone = before.type == "PER" and before.length == 1
+        return replace(before, last=surname.last, origin="memory") if lone else surname
+    given = strip_proclitics(sheet.folds[first - 1], arabic_given_names().__contains__)
+    if given.stem not in arabic_given_names() or given.stem in COMMON or given.fused:
+        return surname
+    return replace(surname, first=first - 1, cut=given.cut)
 
 
 def _is_distinctive(words: tuple[str, ...], gazetteer: Gazetteer) -> bool:

@@ -139,7 +139,7 @@ def _without_person(first: int, last: int, starts: dict[int, Draft]) -> int:
 def _neighbour(
     sheet: Sheet, title: tuple[int, int, int], starts: dict[int, Draft], ends: dict[int, Draft]
 ) -> Draft | None:
-    """The name right behind the title, or right before it (with a comma or a bracket between).
+    """The name right behind the title or right before it, with a comma or a bracket between or without.
 
     A title joined to the name before it (بومبيو ووزير الخارجية العراقي) is somebody else's.
     """
@@ -147,6 +147,11 @@ def _neighbour(
     behind = starts.get(last)
     if behind is not None and behind.cut == 0 and sheet.are_joined(last) and not sheet.folds[last].startswith("لل"):
         return behind
+    if sheet.folds[last : last + 1] in (["،"], [","]):
+        # قال وزير النقل، فلان الفلاني، إن: in apposition, unless the title belongs to a name before it.
+        behind = starts.get(last + 1)
+        if behind is not None and behind.cut == 0 and behind.length > 1 and ends.get(first) is None:
+            return behind
     if cut:
         return None
     before = first
@@ -166,6 +171,8 @@ def _other(sheet: Sheet, index: int, gazetteer: Gazetteer, taken: set[int]) -> N
         return None
     cut, stem = reading
     last = index + 1
+    if stem in UNNAMED and cut == 0 and _is_adjective(sheet, index):
+        return None  # السلطات المسؤولة, الصعيد الدبلوماسي
     if stem in _IN_CHARGE and _is_construct(sheet, index, taken):
         return Nominal(Span(sheet.start_of(index, cut), sheet.tokens[index + 1].end), "title", "PER")
     if stem in UNNAMED:
@@ -177,9 +184,15 @@ def _other(sheet: Sheet, index: int, gazetteer: Gazetteer, taken: set[int]) -> N
         ):
             last += 1
         return Nominal(Span(sheet.start_of(index, cut), sheet.tokens[last - 1].end), "institution", "ORG")
-    if index and sheet.folds[index - 1].startswith("ال") and sheet.are_joined(index) and cut == 0:
-        return None  # المسؤولون العراقيون: an adjective
+    if cut == 0 and _is_adjective(sheet, index):
+        return None  # المسؤولون العراقيون
     return Nominal(Span(sheet.start_of(index, cut), sheet.tokens[index].end), "people", "MISC")
+
+
+def _is_adjective(sheet: Sheet, index: int) -> bool:
+    """Whether a definite word stands behind another definite one, which it then describes."""
+    before = sheet.folds[index - 1] if sheet.follows(index) else ""
+    return sheet.folds[index].startswith("ال") and before.startswith("ال") and before not in COMMON
 
 
 _CORE_INSTITUTIONS = INSTITUTIONS - {"الدفاع", "الامن", "الصحافه", "النخبه", "الدوري", "القياده", "المدرسه"}

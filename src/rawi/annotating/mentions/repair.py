@@ -316,6 +316,7 @@ def _mend_organisation(sheet: Sheet, draft: Draft, gazetteer: Gazetteer) -> Draf
         last -= 1
     if words[0] in INSTITUTIONS and draft.length >= 1 and sheet.follows(last) and sheet.folds[last].startswith("لل"):
         last += 1
+    last = _with_namesake(sheet, draft.first, last)
     draft = replace(draft, last=last)
     words = sheet.words(draft)
     if len(words) == 1:
@@ -330,6 +331,21 @@ def _mend_organisation(sheet: Sheet, draft: Draft, gazetteer: Gazetteer) -> Draf
     elif words[0] in FORCES and all(word in gazetteer.nationalities or word in DESCRIBING for word in words[1:]):
         return replace(draft, form="nominal")
     return draft
+
+
+def _with_namesake(sheet: Sheet, first: int, last: int) -> int:
+    """Where a body's name ends that bears a man's (مستشفى كمال عدوان), cut by the tagger at his given name.
+
+    The next word belongs to it where the article never has the one without the other.
+    """
+    if last - first < 2 or not sheet.follows(last) or sheet.folds[last - 1] not in arabic_given_names():
+        return last
+    if sheet.folds[last] in COMMON or sheet.folds[last][:2] in ("ال", "لل"):
+        return last
+    tail = sheet.folds[last - 2 : last]
+    ends = [at + 2 for at in range(len(sheet.folds) - 1) if sheet.folds[at : at + 2] == tail]
+    always = all(sheet.follows(at) and sheet.folds[at] == sheet.folds[last] for at in ends)
+    return last + 1 if len(ends) > 1 and always else last
 
 
 def _is_attribute(sheet: Sheet, draft: Draft) -> bool:
