@@ -58,9 +58,11 @@ def findings_slice(
     earliest: str | None = None,
     latest: str | None = None,
     by_origins: bool = False,
+    near: str | None = None,
     holding: Sequence[str] = (),
 ) -> Slice[Any]:
-    """Findings of a kind: with one of ``labels``, of an entity, within days; those of most origins first if asked.
+    """Findings of a kind: with one of ``labels``, of an entity, within days; those of most origins first if asked,
+    or those whose last day is nearest to ``near``, days told before days not told.
 
     ``holding`` are pieces of their JSON that all must be there, for fields that have no column of their own.
     """
@@ -75,12 +77,24 @@ def findings_slice(
     if latest:
         conditions.append(table.c.earliest <= latest)
     conditions += [table.c.content.contains(piece, autoescape=True) for piece in holding]
-    order = (table.c.origins.desc(), table.c.outlets.desc(), table.c.place) if by_origins else (table.c.place,)
+    order: tuple[ColumnElement[Any], ...] = (table.c.place,)
+    if by_origins or near:
+        order = (table.c.origins.desc(), table.c.outlets.desc(), table.c.place)
+    if near and not by_origins:
+        away = func.abs(func.julianday(table.c.latest) - func.julianday(near))
+        order = (table.c.latest.is_(None), away, *order)
     with dossier.reading() as connection:
         total = connection.execute(select(func.count()).select_from(table).where(*conditions)).scalar_one()
         query = select(table.c.content).where(*conditions).order_by(*order).offset(start).limit(most)
         items = tuple(decode_finding(what, content) for content in connection.execute(query).scalars())
     return Slice(items, total, start)
+
+
+def last_day(dossier: Dossier) -> str | None:
+    """The day on which, or after which, the last article was published; None where none is dated."""
+    with dossier.reading() as connection:
+        latest: str | None = connection.execute(select(func.max(tables.articles.c.earliest))).scalar_one()
+    return latest
 
 
 def article_heads(dossier: Dossier, names: Sequence[str]) -> dict[str, Head]:

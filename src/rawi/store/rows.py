@@ -127,14 +127,15 @@ def finding_rows(corpus: ComparedCorpus) -> Iterator[tuple[dict[str, Any], list[
     for what, (field, _) in KINDS.items():
         for place, item in enumerate(getattr(corpus, field)):
             name = getattr(item, "id", None) or f"{item.a}|{item.b}"
+            dated = getattr(item, "deadline", item)  # a commitment's days are those of its deadline
             row = {
                 "what": what,
                 "id": name,
                 "place": place,
                 "label": getattr(item, "relation", None) or getattr(item, "type", None) or getattr(item, "kind", None),
                 "entity": getattr(item, "speaker", None) or getattr(item, "actor", None),
-                "earliest": getattr(item, "earliest", None),
-                "latest": getattr(item, "latest", None),
+                "earliest": getattr(dated, "earliest", None),
+                "latest": getattr(dated, "latest", None),
                 "outlets": getattr(item, "outlets", None),
                 "origins": getattr(item, "origins", None),
                 "content": encode_text(item),

@@ -6,6 +6,7 @@ Babel reads as it stands: no compiled file has to be kept in step. ``en.po`` spe
 
 from __future__ import annotations
 
+import calendar
 import functools
 import importlib.resources
 import io
@@ -37,6 +38,11 @@ _MONTHS = (
     "تشرين الثاني/نوفمبر",
     "كانون الأول/ديسمبر",
 )
+MONTHS_OF_EGYPT = tuple(month.rpartition("/")[2] for month in _MONTHS)
+
+# Numbers from a million on are told by these where nothing is lost by it.
+_SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+_BOUNDS = {"≥": "at least {amount}", "≤": "at most {amount}", "~": "about {amount}"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +64,7 @@ class Language:
             found = message.replace("_", " ") if _LABEL.fullmatch(message) else message
         return found
 
-    def count(self, number: int, one: str, many: str) -> str:
+    def count(self, number: float, one: str, many: str) -> str:
         """A number with its noun in the right plural form; ``{n}`` takes the number.
 
         >>> Language("ar").count(2, "{n} article", "{n} articles")
@@ -98,19 +104,63 @@ class Language:
         return " ".join([*words, parts[0]])
 
     def days(self, earliest: str | None, latest: str | None) -> str:
-        """A range of days in words.
+        """A range of days in words, as short as it can be told.
 
         >>> Language("ar").days("2020-08-20", "2020-08-21"), Language("ar").days(None, None)
-        ('20 آب/أغسطس 2020 – 21 آب/أغسطس 2020', 'بلا تاريخ')
+        ('20–21 آب/أغسطس 2020', 'بلا تاريخ')
+        >>> Language("en").days("2020-06-01", "2020-06-30"), Language("en").days("2011-01-01", "2012-12-31")
+        ('June 2020', '2011 – 2012')
         """
-        if earliest == latest:
-            return self.day(earliest) or self.say("undated")
-        return f"{self.day(earliest) or '…'} – {self.day(latest) or '…'}"
+        first, last = _widest(earliest, latest)
+        if first == last:
+            return self.day(first) or self.say("undated")
+        if not first or not last or len(first) < 10 or len(last) < 10 or first[:4] != last[:4]:
+            return f"{self.day(first) or '…'} – {self.day(last) or '…'}"
+        if first[:7] == last[:7]:
+            return f"{int(first[8:10])}–{self.day(last)}"
+        return f"{self.day(first).removesuffix(' ' + first[:4])} – {self.day(last)}"
+
+    def amount(self, low: float | None, high: float | None, tolerance: str = "exact") -> str:
+        """A figure between its bounds, in words.
+
+        >>> Language("ar").amount(5000, None), Language("ar").amount(2500, 2500, "about")
+        ('5,000 على الأقل', 'نحو 2,500')
+        >>> Language("en").amount(None, 8e9), Language("en").amount(3, 5)
+        ('at most 8 billion', '3–5')
+        """
+        if low is None or high is None:
+            bound = high if low is None else low
+            return "?" if bound is None else self.bounded("≤" if low is None else "≥", self._quantity(bound))
+        if low != high:
+            return f"{self._quantity(low)}–{self._quantity(high)}"
+        return self.bounded("~", self._quantity(low)) if tolerance == "about" else self._quantity(low)
+
+    def bounded(self, mark: str, amount: str) -> str:
+        """An amount with what ≥, ≤ or ~ says of it, in words."""
+        return self.say(_BOUNDS[mark]).replace("{amount}", amount)
+
+    def _quantity(self, number: float) -> str:
+        for size, name in _SCALES:
+            if abs(number) >= size and number * 100 % size == 0:
+                return self.count(number / size, f"{{n}} {name}", f"{{n}} {name}")
+        return self.number(number)
 
     def _month(self, number: int) -> str:
         if self.code == "ar":
             return _MONTHS[number - 1]
         return str(Locale("en").months["format"]["wide"][number])
+
+
+def _widest(earliest: str | None, latest: str | None) -> tuple[str | None, str | None]:
+    """Both ends as years or months where the days between are whole years or months."""
+    if not earliest or not latest or len(earliest) < 10 or len(latest) < 10 or earliest == latest:
+        return earliest, latest
+    if earliest[4:10] == "-01-01" and latest[4:10] == "-12-31":
+        return earliest[:4], latest[:4]
+    last_day = calendar.monthrange(int(latest[:4]), int(latest[5:7]))[1]
+    if earliest[8:10] == "01" and int(latest[8:10]) == last_day:
+        return earliest[:7], latest[:7]
+    return earliest, latest
 
 
 @functools.cache
@@ -133,7 +183,7 @@ def _plurals(code: Code) -> dict[str, tuple[str, ...]]:
     return {message.id[0]: tuple(message.string or ()) for message in _catalogue(code) if isinstance(message.id, tuple)}
 
 
-def _plural_index(code: Code, number: int) -> int:
+def _plural_index(code: Code, number: float) -> int:
     """Which of the six Arabic forms (CLDR: zero, one, two, few, many, other)."""
     order = ("zero", "one", "two", "few", "many", "other")
     return order.index(Locale(code).plural_form(number))

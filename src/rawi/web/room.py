@@ -18,10 +18,11 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from rawi.model.corpus import Comparison, Entity, Judgement
+from rawi.model.corpus import Entity, Judgement
 from rawi.model.span import Span
 from rawi.store.browsing import entity_counts
 from rawi.store.dossier import Dossier
+from rawi.web.explaining import explain, explain_sides, explain_subject, happening_of, tell_value
 from rawi.web.language import CODES, Language
 from rawi.web.telling import tell_detail, tell_origins, tell_sureness
 
@@ -29,15 +30,7 @@ Item = TypeVar("Item")
 
 PAGE = 40
 _MOST_QUOTED = 40
-_ISO_DATE = re.compile(r"\b\d{4}-\d{2}(?:-\d{2})?\b")
-# Where an article tells no outlet, an explanation names its id.
-_ARTICLE_ID = re.compile(r"\ba_[0-9a-f]{16}\b")
-_LETTERS = "\u0621-\u065f\u0670-\u06d3"
-_FOREIGN = {
-    # What is quoted inside an Arabic sentence; Arabic words inside an English one, with the number that leads them.
-    "ar": re.compile("(?<=«)[^«»<>]+(?=»)"),
-    "en": re.compile(rf"(?:[≥≤~] ?)?(?:[\d.,]+ )?[{_LETTERS}]+(?:[ ./,-]+[\d{_LETTERS}]+)*"),
-}
+_ARABIC, _LATIN = re.compile("[\u0621-\u06d3]"), re.compile("[A-Za-z]")
 _COOKIE = "language"
 # A year: the language is the only thing that is remembered.
 _REMEMBER_SECONDS = 365 * 24 * 3600
@@ -131,6 +124,12 @@ def render(request: Request, page: str, *, status: int = 200, **values: Any) -> 
         place=place_link,
         excerpt=excerpt,
         explain=functools.partial(explain, language=language),
+        subject=functools.partial(explain_subject, language=language),
+        sides=functools.partial(explain_sides, language=language),
+        happening=happening_of,
+        no_happening=lambda _: "",
+        direction=direction_of,
+        told_value=functools.partial(tell_value, language=language),
         detail=functools.partial(tell_detail, language=language),
         in_words=functools.partial(tell_origins, language=language),
         sureness=functools.partial(tell_sureness, language=language),
@@ -151,16 +150,17 @@ def static_link(name: str) -> str:
     return f"/static/{name}?v={hashlib.sha256(content).hexdigest()[:10]}"
 
 
-def explain(item: Comparison, language: Language) -> Markup:
-    """The sentence that explains a comparison, with its dates in the reader's words and set apart from the text's run.
+def direction_of(text: str, whole: str = "") -> str:
+    """Where the lines of a text begin: "rtl" where it has more Arabic than Latin letters; a line without letters goes
+    as the ``whole`` does. A browser's own guess follows the first letter, which may belong to a page's furniture.
 
-    An ISO date inside right-to-left text would be shown with its parts turned round; so would two Arabic names that a
-    mark parts in an English sentence.
+    >>> direction_of("CNN: سنغادر العراق"), direction_of("A+ A-"), direction_of("12", "سنغادر")
+    ('rtl', 'ltr', 'rtl')
     """
-    sentence = (item.explanation_ar if language.code == "ar" else item.explanation_en) or item.about
-    named = _ARTICLE_ID.sub(language.say("unknown outlet"), str(escape(sentence)))
-    dated = _ISO_DATE.sub(lambda match: f"<bdi>{language.day(match.group())}</bdi>", named)
-    return Markup(_FOREIGN[language.code].sub(r"<bdi>\g<0></bdi>", dated))
+    arabic, latin = (len(letters.findall(text)) for letters in (_ARABIC, _LATIN))
+    if not arabic and not latin:
+        return direction_of(whole) if whole else "rtl"
+    return "rtl" if arabic >= latin else "ltr"
 
 
 def place_link(article: str, start: int, end: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import functools
 import importlib.resources
 import re
@@ -23,6 +24,8 @@ _FACE = (
 )
 # Pixels of a PNG for each of the picture's own: sharp on dense screens and on paper.
 _DENSITY = 2.0
+# Days from which an axis of five places tells years only, and months only: each place is then one of its own.
+_YEARS, _MONTHS = 5 * 366, 5 * 31
 
 
 def export_picture(chart: Any | None, form: Format) -> bytes:
@@ -42,6 +45,16 @@ def export_picture(chart: Any | None, form: Format) -> bytes:
         return vl_convert.vegalite_to_png(dressed.to_json(), scale=_DENSITY)
     drawn = str(vl_convert.vegalite_to_svg(dressed.to_json()))
     return drawn.replace(">", f">{_FACE}", 1).encode()
+
+
+def day_format(first: str, last: str) -> str:
+    """How an axis between two ISO days tells its places: years for many years, months for many months.
+
+    >>> [day_format("2020-08-01", last) for last in ("2026-01-01", "2021-03-01", "2020-08-20")]
+    ['%Y', '%Y-%m', '%Y-%m-%d']
+    """
+    days = (datetime.date.fromisoformat(last) - datetime.date.fromisoformat(first)).days
+    return "%Y" if days > _YEARS else "%Y-%m" if days > _MONTHS else "%Y-%m-%d"
 
 
 def isolate(label: str) -> str:

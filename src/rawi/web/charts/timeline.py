@@ -10,7 +10,7 @@ from typing import Any
 import altair
 
 from rawi.model.corpus import TimelineEntry
-from rawi.web.charts.drawing import RED, isolate, shorten
+from rawi.web.charts.drawing import RED, day_format, isolate, shorten
 from rawi.web.language import Language
 
 _WIDTH, _ROW = 620, 26
@@ -35,7 +35,12 @@ def chart_timeline(entries: Sequence[TimelineEntry], language: Language) -> Any 
                 "from:T",
                 scale=days,
                 title=None,
-                axis=altair.Axis(format="%Y-%m-%d", labelAngle=0, tickCount=5, grid=True),
+                axis=altair.Axis(
+                    format=day_format(rows[0]["from"], max(row["to"] for row in rows)),
+                    labelAngle=0,
+                    tickCount=5,
+                    grid=True,
+                ),
             ),
             x2="to:T",
             y=altair.Y(

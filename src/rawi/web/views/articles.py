@@ -13,6 +13,7 @@ from rawi.model.span import Span
 from rawi.store.browsing import article_heads, articles_slice, outlet_counts
 from rawi.web.highlighting import LAYERS, cut_pieces, marks_of
 from rawi.web.room import PAGE, missing, render, room_of, start_of
+from rawi.web.views.said import openings_of
 
 
 def articles_page(request: Request) -> HTMLResponse:
@@ -36,6 +37,7 @@ def article_page(request: Request) -> HTMLResponse:
         lines=cut_pieces(annotated, cited),
         layers=[(layer, len(getattr(annotated, layer))) for layer in LAYERS],
         cited=cited,
+        openings=openings_of(dossier, [item for what, item in linked if what == "utterances"]),
         heads=article_heads(dossier, _neighbours(linked)),
         linked={
             what: [item for kind, item in linked if kind == what]

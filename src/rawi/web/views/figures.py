@@ -117,11 +117,14 @@ def _points(items: Sequence[Placed[Figure]], clashing: Mapping[tuple[str, int, i
     points = []
     for placed in items:
         figure, head = placed.item, placed.article
-        day = figure.as_of if figure.as_of and len(figure.as_of) >= 10 else head.earliest
+        own = figure.as_of if figure.as_of and len(figure.as_of) >= 10 else None
+        day, until = own or head.earliest, own or head.latest
         bounds = [bound for bound in (figure.low, figure.high) if bound is not None]
-        if day and bounds:
+        if day and until and bounds:
             points.append(
-                Point(day[:10], min(bounds), max(bounds), head.outlet or head.title, _key(placed) in clashing)
+                Point(
+                    day[:10], until[:10], min(bounds), max(bounds), head.outlet or head.title, _key(placed) in clashing
+                )
             )
     return points
 

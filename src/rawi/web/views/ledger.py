@@ -8,15 +8,16 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from rawi.model.labels import CommitmentKind, CommitmentStatus
-from rawi.store.browsing import article_heads, article_texts, findings_slice
+from rawi.store.browsing import article_heads, article_texts, findings_slice, last_day
 from rawi.web.room import PAGE, Room, render, room_of, start_of
 
 
 def ledger_page(request: Request) -> HTMLResponse:
-    """Commitments with who made them, by when, and what became of them, soonest due first."""
+    """Commitments with who made them, by when, and what became of them, due about the last day first."""
     room = room_of(request)
     kinds, statuses = get_args(CommitmentKind), get_args(CommitmentStatus)
     kind, status = request.query_params.get("kind"), request.query_params.get("status")
+    by_origins = request.query_params.get("order") == "origins"
     found = findings_slice(
         room.dossier,
         "commitments",
@@ -24,13 +25,15 @@ def ledger_page(request: Request) -> HTMLResponse:
         PAGE,
         labels=[kind] if kind is not None and kind in kinds else [],
         holding=[_status_piece(status)] if status in statuses else [],
-        by_origins=request.query_params.get("order") == "origins",
+        by_origins=by_origins,
+        near=room.keep("last day", lambda: last_day(room.dossier)),
     )
     names = sorted({step.article for item in found.items for step in item.history})
     return render(
         request,
         "ledger.html",
         found=found,
+        by_origins=by_origins,
         kind=kind if kind in kinds else None,
         kinds=kinds,
         chosen=status if status in statuses else None,

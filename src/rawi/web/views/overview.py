@@ -15,7 +15,7 @@ from rawi.store.browsing import (
 from rawi.web.room import quoted_actors, render, room_of
 from rawi.web.views.figures import first_measures, name_series
 
-_STORIES, _DISPUTES, _PROMISES, _ACTORS = 6, 5, 5, 10
+_STORIES, _DISPUTES, _PROMISES, _ACTORS, _SILENCES = 6, 5, 5, 10, 3
 _FIGURES, _VALUES = 4, 6
 
 
@@ -25,7 +25,10 @@ def overview_page(request: Request) -> HTMLResponse:
     dossier = room.dossier
     measured = first_measures(room).items[:_FIGURES]
     series = [(tally, annotations_slice(dossier, "figures", 0, _VALUES, entity=tally.name).items) for tally in measured]
-    texts = article_texts(dossier, {placed.article.id for _, items in series for placed in items})
+    silences = annotations_slice(dossier, "silences", 0, _SILENCES)
+    cited = [placed for _, items in series for placed in items] + list(silences.items)
+    texts = article_texts(dossier, {placed.article.id for placed in cited})
+    promises = findings_slice(dossier, "commitments", most=_PROMISES, by_origins=True)
     stories = findings_slice(dossier, "stories", most=_STORIES, by_origins=True)
     return render(
         request,
@@ -39,7 +42,10 @@ def overview_page(request: Request) -> HTMLResponse:
         ],
         conflicts=findings_slice(dossier, "comparisons", most=_DISPUTES, labels=["conflicts"], by_origins=True),
         changes=findings_slice(dossier, "comparisons", most=_DISPUTES, labels=["changes_over_time"], by_origins=True),
-        promises=findings_slice(dossier, "commitments", most=_PROMISES, by_origins=True),
-        actors=quoted_actors(room, _ACTORS),
+        promises=promises,
+        actors={item.actor: dossier.finding("entities", item.actor) for item in promises.items if item.actor},
+        silences=silences,
+        texts=texts,
+        quoted=quoted_actors(room, _ACTORS),
         outlets=room.keep("outlets", lambda: outlet_counts(dossier))[:_ACTORS],
     )

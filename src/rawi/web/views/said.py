@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import get_args
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from rawi.model.corpus import Utterance
 from rawi.model.labels import SourceKind
 from rawi.store.browsing import annotations_slice, article_heads, article_texts, findings_slice
+from rawi.store.dossier import Dossier
 from rawi.web.room import PAGE, missing, quoted_actors, render, room_of, start_of
 from rawi.web.wording import align_wordings, compare_wordings
 
 _SPEAKERS = 30
+# Letters of an utterance that a list shows of it.
+_OPENING = 90
+_MOST = 2_000
 
 
 def said_page(request: Request) -> HTMLResponse:
@@ -25,6 +31,7 @@ def said_page(request: Request) -> HTMLResponse:
         dossier, "quotations", start_of(request), PAGE, entity=entity, label=kind, holding=holding
     )
     texts = article_texts(dossier, {item.article.id for item in found.items})
+    utterances = findings_slice(dossier, "utterances", most=12, by_origins=True)
     return render(
         request,
         "said.html",
@@ -35,8 +42,24 @@ def said_page(request: Request) -> HTMLResponse:
         kind=kind,
         by=by if holding else None,
         kinds=get_args(SourceKind),
-        utterances=findings_slice(dossier, "utterances", most=12, by_origins=True),
+        utterances=utterances,
+        openings=openings_of(dossier, utterances.items),
     )
+
+
+def openings_of(dossier: Dossier, utterances: Sequence[Utterance]) -> dict[str, str]:
+    """The first words of each utterance's first rendering, by the utterance's id; "" where it is not found."""
+    wanted = {item.quotations[0].id: item.id for item in utterances if item.quotations}
+    articles = sorted({item.quotations[0].article for item in utterances if item.quotations})
+    texts = article_texts(dossier, articles)
+    found = dict.fromkeys((item.id for item in utterances), "")
+    for placed in annotations_slice(dossier, "quotations", 0, _MOST, articles=articles).items:
+        if placed.item.id in wanted and placed.item.content:
+            words = placed.item.content[0].of(texts[placed.article.id])
+            found[wanted[placed.item.id]] = (
+                words if len(words) <= _OPENING else f"{words[:_OPENING].rsplit(' ', 1)[0]} …"
+            )
+    return found
 
 
 def utterance_page(request: Request) -> HTMLResponse:

@@ -14,6 +14,7 @@ from rawi.store.browsing import article_heads, article_texts, findings_slice
 from rawi.store.dossier import Dossier
 from rawi.web.room import PAGE, missing, render, room_of, start_of
 from rawi.web.sharing import compare_reports
+from rawi.web.views.said import openings_of
 
 # More reports than this do not stand side by side on any screen; the others are a page further.
 REPORTS = 6
@@ -57,6 +58,7 @@ def story_page(request: Request) -> HTMLResponse:
         comparisons=[item for item in linked["comparisons"] if item.kind != "headline"],
         clashes={member.article: item for item in headlines for member in item.members},
         utterances=linked["utterances"],
+        openings=openings_of(dossier, linked["utterances"]),
         timeline=sorted(linked["timeline"], key=lambda item: (item.earliest is None, item.earliest, item.id)),
         related=_related(dossier, story),
         others=findings_slice(dossier, "stories", 0, _RELATED, earliest=story.earliest, latest=story.latest).items,
