@@ -57,13 +57,14 @@ def findings_slice(
     entity: str | None = None,
     earliest: str | None = None,
     latest: str | None = None,
+    before: str | None = None,
     by_origins: bool = False,
     near: str | None = None,
     holding: Sequence[str] = (),
 ) -> Slice[Any]:
-    """Findings of a kind: with one of ``labels``, of an entity, within days; those of most origins first if asked,
-    or those whose last day is nearest to ``near``, days told before days not told.
+    """Findings of a kind: with one of ``labels``, of an entity, within days or all ``before`` a day.
 
+    Those of most origins come first if asked, or those whose last day is nearest to ``near``, undated ones last.
     ``holding`` are pieces of their JSON that all must be there, for fields that have no column of their own.
     """
     table = tables.findings
@@ -76,6 +77,8 @@ def findings_slice(
         conditions.append(table.c.latest >= earliest)
     if latest:
         conditions.append(table.c.earliest <= latest)
+    if before:
+        conditions.append(table.c.latest < before)
     conditions += [table.c.content.contains(piece, autoescape=True) for piece in holding]
     order: tuple[ColumnElement[Any], ...] = (table.c.place,)
     if by_origins or near:
@@ -95,6 +98,13 @@ def last_day(dossier: Dossier) -> str | None:
     with dossier.reading() as connection:
         latest: str | None = connection.execute(select(func.max(tables.articles.c.earliest))).scalar_one()
     return latest
+
+
+def first_day(dossier: Dossier) -> str | None:
+    """The first day on which an article may have been published; None where none is dated."""
+    with dossier.reading() as connection:
+        earliest: str | None = connection.execute(select(func.min(tables.articles.c.earliest))).scalar_one()
+    return earliest
 
 
 def article_heads(dossier: Dossier, names: Sequence[str]) -> dict[str, Head]:
@@ -155,6 +165,13 @@ def annotations_slice(
         conditions.append(table.c.article.in_(list(articles)))
     conditions += [table.c.content.contains(piece, autoescape=True) for piece in holding]
     return _placed_slice(dossier, conditions, start, most)
+
+
+def quotations_by_id(dossier: Dossier, names: Collection[str]) -> tuple[Placed[Any], ...]:
+    """The quotations of these ids that the dossier holds."""
+    table = tables.annotation_rows
+    conditions = [table.c.layer == "quotations", table.c.id.in_(sorted(set(names)))]
+    return _placed_slice(dossier, conditions, 0, len(names)).items
 
 
 def quotations_naming(

@@ -16,8 +16,8 @@ _ARTICLE_ID = re.compile(r"\ba_[0-9a-f]{16}\b")
 _BOUND = re.compile(r"(?<=[«“])([≥≤~]) ?([^«»“”]+)(?=[»”])")
 _LETTERS = "\u0621-\u065f\u0670-\u06d3"
 _FOREIGN = {
-    # What is quoted inside an Arabic sentence; inside an English one what is quoted, and Arabic words outside marks.
-    "ar": re.compile("(?<=«)[^«»<>]+(?=»)"),
+    # What is quoted, and words in the other letters outside marks.
+    "ar": re.compile(r"(?<=«)[^«»<>]+(?=»)|[0-9]*[A-Za-z][A-Za-z0-9._-]*(?: [A-Za-z][A-Za-z0-9._-]*)*(?![^«<>]*»)"),
     "en": re.compile(
         rf"(?<=“)[^“”<>]+(?=”)|(?<=«)[^«»<>]+(?=»)|[{_LETTERS}]+(?:[ ./,-]+[\d{_LETTERS}]+)*(?![^«<>]*»|[^“<>]*”)"
     ),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import hashlib
 import importlib.resources
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,24 +12,22 @@ from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 from jinja2 import Environment, PackageLoader, select_autoescape
-from markupsafe import Markup, escape
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from rawi.model.corpus import Entity, Judgement
-from rawi.model.span import Span
 from rawi.store.browsing import entity_counts
 from rawi.store.dossier import Dossier
 from rawi.web.explaining import explain, explain_sides, explain_subject, happening_of, tell_value
 from rawi.web.language import CODES, Language
+from rawi.web.placing import direction_of, excerpt, place_link
 from rawi.web.telling import tell_detail, tell_origins, tell_sureness
 
 Item = TypeVar("Item")
 
 PAGE = 40
 _MOST_QUOTED = 40
-_ARABIC, _LATIN = re.compile("[\u0621-\u06d3]"), re.compile("[A-Za-z]")
 _COOKIE = "language"
 # A year: the language is the only thing that is remembered.
 _REMEMBER_SECONDS = 365 * 24 * 3600
@@ -109,6 +106,9 @@ def render(request: Request, page: str, *, status: int = 200, **values: Any) -> 
     def other_language() -> str:
         return "?" + urlencode(request.query_params._dict | {"lang": "en" if language.code == "ar" else "ar"})
 
+    def othered(name: str) -> str:
+        return getattr(room_of(request).dossier.finding("entities", name), "name", "")
+
     def judged(name: str) -> list[Judgement]:
         judgements = room_of(request).keep("judgements", room_of(request).dossier.judgements)
         return [item for item in judgements if name in (item.subject, item.other) and not item.withdrawn_on]
@@ -134,6 +134,7 @@ def render(request: Request, page: str, *, status: int = 200, **values: Any) -> 
         in_words=functools.partial(tell_origins, language=language),
         sureness=functools.partial(tell_sureness, language=language),
         judged=judged,
+        othered=othered,
         static=static_link,
         **values,
     )
@@ -148,37 +149,3 @@ def static_link(name: str) -> str:
     """The address of one of our own static files; it changes with the file, so that browsers may keep it for good."""
     content = (importlib.resources.files("rawi.web") / "static" / name).read_bytes()
     return f"/static/{name}?v={hashlib.sha256(content).hexdigest()[:10]}"
-
-
-def direction_of(text: str, whole: str = "") -> str:
-    """Where the lines of a text begin: "rtl" where it has more Arabic than Latin letters; a line without letters goes
-    as the ``whole`` does. A browser's own guess follows the first letter, which may belong to a page's furniture.
-
-    >>> direction_of("CNN: سنغادر العراق"), direction_of("A+ A-"), direction_of("12", "سنغادر")
-    ('rtl', 'ltr', 'rtl')
-    """
-    arabic, latin = (len(letters.findall(text)) for letters in (_ARABIC, _LATIN))
-    if not arabic and not latin:
-        return direction_of(whole) if whole else "rtl"
-    return "rtl" if arabic >= latin else "ltr"
-
-
-def place_link(article: str, start: int, end: int) -> str:
-    """The address of characters of an article."""
-    return f"/articles/{article}?from={start}&to={end}#cited"
-
-
-def excerpt(text: str, start: int, end: int, around: int = 70) -> Markup:
-    """Characters with some words around them, the characters themselves marked."""
-    span = Span(start, min(end, len(text)))
-    left = max(0, span.start - around, text.rfind("\n", 0, span.start) + 1)
-    if left and text[left - 1].strip():
-        left = text.find(" ", left, span.start) + 1 or span.start
-    line_end = text.find("\n", span.end)
-    right = min(len(text) if line_end < 0 else line_end, span.end + around)
-    if right < len(text) and text[right].strip():
-        right = max(text.rfind(" ", span.end, right), span.end)
-    before = "… " if left and text[left - 1] != "\n" else ""
-    after = " …" if right < len(text) and text[right] != "\n" else ""
-    words = escape(text[left : span.start]), escape(span.of(text)), escape(text[span.end : right])
-    return Markup(f"{before}{words[0]}<mark>{words[1]}</mark>{words[2]}{after}")

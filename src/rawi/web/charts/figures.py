@@ -64,7 +64,7 @@ def chart_figures(points: Sequence[Point], language: Language) -> Any | None:
     )
     middays = days.copy()
     middays.shorthand = "between:T"
-    side = altair.Axis(orient="left" if rightward else "right", format=",.6~g", tickCount=6)
+    side = altair.Axis(orient="left" if rightward else "right", format=",~f", tickCount=6)
     colour = altair.Color(
         "clash:N",
         scale=altair.Scale(domain=[calm, clash], range=[BLUE, RED]),

@@ -117,4 +117,8 @@ def _namesakes(dossier: Dossier, actor: Entity) -> list[Entity]:
     last = actor.name.split()[-1]
     piece = json.dumps(last, ensure_ascii=False)[1:-1]
     found = findings_slice(dossier, "entities", 0, _NAMESAKES, labels=[actor.type], holding=[piece]).items
-    return [other for other in found if other.id != actor.id]
+    return [other for other in found if other.id != actor.id and _bears(other, last)]
+
+
+def _bears(actor: Entity, word: str) -> bool:
+    return any(word in name.split() for name in (actor.name, *actor.aliases))

@@ -12,20 +12,31 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from rawi.model.corpus import Judgement
 from rawi.model.identifiers import make_id
 from rawi.store.dossier import open_dossier
+from rawi.web.amending import KINDS, PAIRS, describe_subjects, find_other, offer_others
 from rawi.web.room import language_of, render, room_of
-
-_KINDS = ("same", "different", "correct", "reject")
-_ABOUT = ("entities", "stories", "utterances", "quotations", "figures", "times", "comparisons")
 
 
 def corrections_page(request: Request) -> HTMLResponse:
-    """All judgements, newest first, withdrawn ones marked."""
+    """All judgements, newest first, withdrawn ones marked; above them a form where one thing is spoken of."""
+    dossier = room_of(request).dossier
+    language = language_of(request)
+    judgements = tuple(reversed(dossier.judgements()))
+    about, subject = request.query_params.get("about", ""), request.query_params.get("subject", "")
+    things = [(item.about, name) for item in judgements for name in (item.subject, item.other) if name]
+    kinds = KINDS.get(about, ()) if subject else ()
+    kind = next((name for name in kinds if name == request.query_params.get("kind")), kinds[0] if kinds else "")
     return render(
         request,
         "corrections.html",
-        judgements=tuple(reversed(room_of(request).dossier.judgements())),
-        kinds=_KINDS,
-        about=_ABOUT,
+        judgements=judgements,
+        described=describe_subjects(dossier, [*things, (about, subject)], language),
+        about=about,
+        spoken_of=subject,
+        kinds=kinds,
+        kind=kind,
+        pairs=PAIRS,
+        others=offer_others(dossier, about, subject, kind, language) if kind in PAIRS else [],
+        other=request.query_params.get("other", ""),
         back=_back(request.query_params.get("back")),
     )
 
@@ -37,15 +48,22 @@ async def judge(request: Request) -> Response:
         key: values[0].strip() for key, values in parse_qs((await request.body()).decode("utf-8", "replace")).items()
     }
     kind, about, subject = sent.get("kind", ""), sent.get("about", ""), sent.get("subject", "")
-    if kind not in _KINDS or about not in _ABOUT or not subject:
+    if kind not in KINDS.get(about, ()) or not subject:
         raise HTTPException(400, language_of(request).say("A correction needs a kind, what it is about and an id"))
+    other = sent.get("other") or None
+    if kind in PAIRS and (written := sent.get("written")):
+        other = find_other(room_of(request).dossier, about, written)
+    if kind in PAIRS and other is None:
+        raise HTTPException(
+            400, language_of(request).say("Which other one? Choose it, or give the address of its page")
+        )
     on = _now()
     judgement = Judgement(
-        make_id("j", kind, about, subject, sent.get("other"), sent.get("value"), on),
-        kind,  # type: ignore[arg-type]
+        make_id("j", kind, about, subject, other, sent.get("value"), on),
+        kind,
         about,
         subject,
-        sent.get("other") or None,
+        other,
         sent.get("field") or None,
         sent.get("value") or None,
         sent.get("by") or None,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from rawi.model.corpus import Comparison
 from rawi.store.browsing import (
     annotations_slice,
     article_texts,
@@ -12,7 +13,8 @@ from rawi.store.browsing import (
     findings_slice,
     outlet_counts,
 )
-from rawi.web.room import quoted_actors, render, room_of
+from rawi.web.amending import rejected_by
+from rawi.web.room import Room, quoted_actors, render, room_of
 from rawi.web.views.figures import first_measures, name_series
 
 _STORIES, _DISPUTES, _PROMISES, _ACTORS, _SILENCES = 6, 5, 5, 10, 3
@@ -40,8 +42,8 @@ def overview_page(request: Request) -> HTMLResponse:
             (tally, name_series(items, texts), items[0].item.unit, [placed.item for placed in items])
             for tally, items in series
         ],
-        conflicts=findings_slice(dossier, "comparisons", most=_DISPUTES, labels=["conflicts"], by_origins=True),
-        changes=findings_slice(dossier, "comparisons", most=_DISPUTES, labels=["changes_over_time"], by_origins=True),
+        conflicts=_compared(room, "conflicts"),
+        changes=_compared(room, "changes_over_time"),
         promises=promises,
         actors={item.actor: dossier.finding("entities", item.actor) for item in promises.items if item.actor},
         silences=silences,
@@ -49,3 +51,10 @@ def overview_page(request: Request) -> HTMLResponse:
         quoted=quoted_actors(room, _ACTORS),
         outlets=room.keep("outlets", lambda: outlet_counts(dossier))[:_ACTORS],
     )
+
+
+def _compared(room: Room, relation: str) -> list[Comparison]:
+    """The comparisons that most origins bear out, without those that people called wrong."""
+    wrong = rejected_by(room.keep("judgements", room.dossier.judgements))
+    found = findings_slice(room.dossier, "comparisons", 0, _DISPUTES + len(wrong), labels=[relation], by_origins=True)
+    return [item for item in found.items if item.id not in wrong][:_DISPUTES]

@@ -19,6 +19,8 @@ from rawi.web.views.said import openings_of
 # More reports than this do not stand side by side on any screen; the others are a page further.
 REPORTS = 6
 _RELATED = 20
+# Where accounts part comes first.
+_RELATIONS = ("conflicts", "changes_over_time", "differs_in_detail", "differs_in_scope", "unclear", "agrees")
 
 
 def stories_page(request: Request) -> HTMLResponse:
@@ -55,7 +57,10 @@ def story_page(request: Request) -> HTMLResponse:
         texts=article_texts(dossier, story.articles),
         heads=heads,
         reuse=reuse,
-        comparisons=[item for item in linked["comparisons"] if item.kind != "headline"],
+        comparisons=sorted(
+            (item for item in linked["comparisons"] if item.kind != "headline"),
+            key=lambda item: (_RELATIONS.index(item.relation), -item.origins, item.id),
+        ),
         clashes={member.article: item for item in headlines for member in item.members},
         utterances=linked["utterances"],
         openings=openings_of(dossier, linked["utterances"]),

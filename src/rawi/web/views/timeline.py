@@ -9,7 +9,7 @@ from starlette.responses import HTMLResponse, Response
 
 from rawi.model.corpus import TimelineEntry
 from rawi.model.dates import is_date
-from rawi.store.browsing import article_heads, article_texts, findings_slice
+from rawi.store.browsing import article_heads, article_texts, findings_slice, first_day
 from rawi.web.charts.timeline import chart_timeline
 from rawi.web.room import PAGE, language_of, render, room_of, start_of
 from rawi.web.views.pictures import picture
@@ -24,7 +24,7 @@ def timeline_page(request: Request) -> HTMLResponse:
     """Happenings by month, within days if asked; dated ones first, undated ones after them."""
     dossier = room_of(request).dossier
     earliest, latest = _period(request)
-    found = findings_slice(dossier, "timeline", start_of(request), PAGE, earliest=earliest, latest=latest)
+    found = findings_slice(dossier, "timeline", _start(request), PAGE, earliest=earliest, latest=latest)
     names = sorted({mention.article for item in found.items for mention in item.mentions})
     return render(
         request,
@@ -37,6 +37,17 @@ def timeline_page(request: Request) -> HTMLResponse:
         heads=article_heads(dossier, names),
         texts=article_texts(dossier, names),
     )
+
+
+def _start(request: Request) -> int:
+    """The place asked for; unasked, the page on which the days of the articles themselves begin: what they tell of the
+    past stands before it."""
+    dossier = room_of(request).dossier
+    opened = room_of(request).keep("first day", lambda: first_day(dossier))
+    if opened is None or {"start", "from", "to"} & set(request.query_params):
+        return start_of(request)
+    before = findings_slice(dossier, "timeline", 0, 0, before=opened).total
+    return before // PAGE * PAGE
 
 
 def timeline_picture(request: Request) -> Response:
