@@ -19,6 +19,7 @@ from rawi.annotating.quotations.reports import Report
 from rawi.annotating.quotations.scorer import load_scorer
 from rawi.annotating.quotations.silences import find_silences
 from rawi.annotating.quotations.speakers import Speaker, SpeakersConfig, resolve_speakers
+from rawi.annotating.quotations.subjects import may_speak, settle_end
 from rawi.annotating.quotations.tagged import TaggedConfig, join_sources, read_tagged
 from rawi.annotating.quotations.translated import TranslatedConfig, find_translated
 from rawi.knowledge import Knowledge
@@ -74,7 +75,18 @@ def find_reports(
     readings = read_all(prose, means, config)
     gate = config.gate_alone if evidence is None else config.gate_tagged
     reports = choose_reports(prose, readings, load_scorer(f"gate_{way}"), evidence, gate)
-    return reports if evidence is None else join_sources(prose, reports, evidence, config.tagged)
+    if evidence is not None:
+        reports = join_sources(prose, reports, evidence, config.tagged)
+    return tuple(_with_subject(prose, report) for report in reports)
+
+
+def _with_subject(prose: Prose, report: Report) -> Report:
+    """The report without a source that cannot be its subject."""
+    if report.source is None:
+        return report
+    if not may_speak(prose, report.source, report.cue, report.word):
+        return replace(report, source=None)
+    return replace(report, source=settle_end(prose, report.source))
 
 
 def read_all(prose: Prose, means: Means, config: QuotationsConfig = QuotationsConfig()) -> tuple[Report, ...]:

@@ -60,6 +60,7 @@ def content_span(  # noqa: PLR0917
         return None
     if complement.kind == "phrase":
         last = min(last, first + config.longest_phrase)
+    last = _through_marks(prose, first, last)
     return trim_content(prose.text, start, prose.tokens[last - 1].end)
 
 
@@ -67,6 +68,20 @@ def _is_whole(prose: Prose, end: int, limit: int) -> bool:
     """Whether nothing of the sentence follows the marked passage."""
     after = prose.first_token(end)
     return after >= limit or prose.tokens[after].fold in ".!؟"
+
+
+# Words behind a mark that show it to be an opening one.
+_SURELY_OPENED = 4
+
+
+def _through_marks(prose: Prose, first: int, last: int) -> int:
+    """The end behind the marks that were opened in the content: their words may be several sentences (إنه "...")."""
+    passage = prose.marked_at.get(last - 1)
+    if passage is None or not passage.closed or passage.outer.start < prose.tokens[first].start:
+        return last
+    if last - prose.first_token(passage.outer.start) < _SURELY_OPENED:
+        return last  # a mark at the very end closes, whatever it looks like
+    return max(last, prose.first_token(passage.outer.end))
 
 
 def trim_content(text: str, start: int, end: int) -> Span | None:

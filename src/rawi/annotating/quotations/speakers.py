@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rawi.annotating.quotations.agreement import NO_DUALS, agreement_of, agrees, mention_gender, person_of_pronoun
+from rawi.annotating.quotations.nesting import find_nesting
 from rawi.annotating.quotations.prose import Prose
 from rawi.annotating.quotations.reports import Report
-from rawi.annotating.quotations.words import ALL_PREPOSITIONS
+from rawi.annotating.quotations.words import ALL_PREPOSITIONS, NEGATIONS
 from rawi.model.annotation import Mention
 from rawi.model.span import Span
 
@@ -46,19 +47,34 @@ def resolve_speakers(
     prose: Prose, reports: Sequence[Report], config: SpeakersConfig = SpeakersConfig()
 ) -> tuple[Speaker, ...]:
     """One speaker for each report, in the reports' order (which is the text's)."""
-    known: list[Speaker] = []
+    outer = find_nesting(reports)
+    # Who speaks inside somebody's words is taken up inside them only.
+    heard: dict[int | None, list[Speaker]] = {}
     found: list[Speaker] = []
-    for report in reports:
+    for report, within in zip(reports, outer, strict=True):
+        known = heard.get(within, [])
+        if not known and within is not None and within < len(found):
+            known = [found[within]]
         if report.source is not None and (person := _whose_words(prose, report.source)):
             speaker = _speaker_meant(prose, report, known, person, config)
         elif report.source is not None:
-            speaker = _named(prose, report.source, known)
+            speaker = _with_shown_gender(prose, report, _named(prose, report.source, known))
         else:
             speaker = _antecedent(prose, report, known, config)
         found.append(speaker)
         if speaker.name is not None and not speaker.is_guess:
-            known = [*known, speaker][-config.memory :]
+            heard[within] = [*known, speaker][-config.memory :]
     return tuple(found)
+
+
+def _with_shown_gender(prose: Prose, report: Report, speaker: Speaker) -> Speaker:
+    """The named person's gender as the verb shows it (قالت جويس فلان): a name tells it seldom."""
+    person = report.word.person if report.word is not None and report.word.is_finite else ""
+    named = report.source is not None and any(
+        mention.type == "PER" and mention.form == "name" and report.source.overlaps(mention.span)
+        for mention in prose.mentions
+    )
+    return replace(speaker, gender=person) if named and person in ("m", "f") and not speaker.number else speaker
 
 
 # Words that are somebody's: their pronoun says whose.
@@ -101,7 +117,7 @@ def _speaker_meant(
 def _named(prose: Prose, source: Span, known: Sequence[Speaker]) -> Speaker:
     """The speaker of an expressed source: the person named in it, else what it is called, else its antecedent."""
     inside = [mention for mention in prose.mentions if source.overlaps(mention.span)]
-    words = source.of(prose.text).strip(_EDGES)
+    words = _without_loose_marks(source.of(prose.text))
     gender, number = agreement_of(prose, source)
     person = next((mention for mention in inside if mention.type == "PER" and mention.form == "name"), None)
     if person is not None and number == "":
@@ -114,12 +130,34 @@ def _named(prose: Prose, source: Span, known: Sequence[Speaker]) -> Speaker:
     if earlier is not None:
         return Speaker(source, earlier.name, earlier.entity, gender, number, source.start, source)
     named = next((mention for mention in inside if mention.start <= source.start + 2), None)
+    marked = next((mention for mention in inside if _is_named_in_marks(prose, source, mention)), None)
+    if marked is not None:
+        return Speaker(source, marked.name or words, marked.entity, gender, number, source.start, source)
     if named is not None and len(named.span) * 2 >= len(source):
         return Speaker(source, named.name or words, named.entity, gender, number, source.start, source)
     return Speaker(source, words, None, gender, number, source.start, source)
 
 
 _EDGES = ' "«»“”'
+_MARKS = '"«»“”'
+
+
+def _without_loose_marks(words: str) -> str:
+    """The words without the marks around them, and without any where one of a pair was cut off."""
+    words = words.strip()
+    bare = words.strip(_EDGES)
+    for kept in (bare, words):
+        opened = kept.count("«") + kept.count("“")
+        if kept.count('"') % 2 == 0 and opened == kept.count("»") + kept.count("”"):
+            return kept
+    return "".join(letter for letter in bare if letter not in _MARKS)
+
+
+def _is_named_in_marks(prose: Prose, source: Span, mention: Mention) -> bool:
+    """Whether the source is one noun and a body's name in marks (منظمة "أطباء بلا حدود"، صحيفة «البلاد»)."""
+    before = prose.text[source.start : max(source.start, mention.start)]
+    after = prose.text[mention.end : source.end]
+    return mention.type == "ORG" and before[-1:] in _MARKS and len(before.split()) == 2 and not after.strip(_EDGES)
 
 
 def _by_title(prose: Prose, source: Span) -> Speaker | None:
@@ -201,17 +239,68 @@ def _in_one_sentence(prose: Prose, place: int, other: int) -> bool:
 
 
 def _sentence_subject(prose: Prose, report: Report, known: Sequence[Speaker], person: str) -> Speaker | None:
-    """For a circumstance (، مؤكدا): the sentence's own subject, where no one has spoken in the sentence yet."""
-    if report.word is None or report.word.kind != "participle" or report.cue is None:
+    """The sentence's own subject for what hangs on it, where no one has spoken in the sentence yet.
+
+    That is a circumstance (، مؤكدا), and a verb inside the sentence where its first verb has a name for its subject
+    (نشر الدفاع المدني مقطعا قال إنه). Behind لكنه the name is meant that the sentence had last.
+    """
+    if report.word is None or report.cue is None:
         return None
-    number = prose.sentence_of[prose.token_at(report.cue.start)]
+    index = prose.token_at(report.cue.start)
+    number = prose.sentence_of[index]
     if number < 0:
         return None
-    start = prose.tokens[prose.sentences[number].first].start
+    first = prose.sentences[number].first
+    start = prose.tokens[first].start
     if any(speaker.place >= start for speaker in known):
         return None
-    found = _first_agreeing(prose, start, report.cue.start, person)
+    if report.word.kind == "participle":
+        found = _subject_of_verb(prose, first, index, person) or _first_agreeing(prose, start, report.cue.start, person)
+    elif report.word.is_finite and not report.word.proclitic:
+        found = _last_before_but(prose, first, index, person) or _subject_of_verb(prose, first, index, person)
+    else:
+        found = None
     return None if found is None else replace(found, is_guess=False)
+
+
+# Words between a sentence's first word and its subject: كان قد أعلن فلان.
+_SUBJECT_REACH = 3
+# Words between لكنه and its verb: لكنه أصدر الجمعة بيانا قال فيه.
+_BUT_REACH = 6
+# States speak by their names.
+_ACTING = ("PER", "ORG", "LOC", "GPE")
+_BUT = frozenset({"لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم"})
+
+
+def _subject_of_verb(prose: Prose, first: int, limit: int, person: str) -> Speaker | None:
+    """The name right behind the sentence's first verb, a state among them (شنت إسرائيل هجوما، قائلة)."""
+    for index in range(first + 1, min(limit, first + 1 + _SUBJECT_REACH)):
+        mention = prose.mention_at.get(index)
+        if mention is None:
+            continue
+        if (
+            mention.type not in ("PER", "ORG", "LOC", "GPE")
+            or _is_governed(prose, mention)
+            or first in prose.mention_at
+        ):
+            return None
+        found = _as_speaker(prose, mention)
+        return found if agrees(person, found.gender, "") else None
+    return None
+
+
+def _last_before_but(prose: Prose, first: int, index: int, person: str) -> Speaker | None:
+    """Whom لكنه before the verb takes up where nothing came from him so far (لم يصدر رد من الجيش، لكنه قال)."""
+    if prose.tokens[first].fold not in NEGATIONS:
+        return None
+    reach = range(index - 1, max(first, index - _BUT_REACH) - 1, -1)
+    but = next((place for place in reach if prose.tokens[place].fold in _BUT), first)
+    for place in range(first + 1, but):
+        mention = prose.mention_at.get(place)
+        if mention is not None and mention.type in _ACTING and prose.tokens[place - 1].fold == "من":
+            found = _as_speaker(prose, mention)
+            return found if agrees(person, found.gender, "") else None
+    return None
 
 
 def _named_before(prose: Prose, report: Report, person: str, config: SpeakersConfig) -> Speaker | None:
@@ -249,6 +338,12 @@ def _first_agreeing(prose: Prose, start: int, end: int, person: str) -> Speaker 
         if _is_governed(prose, mention) or _is_in_title(prose, mention):
             continue
         if agrees(person, gender, ""):
-            name = mention.name or mention.span.of(prose.text)
-            return Speaker(None, name, mention.entity, gender, "", mention.start, mention.span, is_guess=True)
+            return _as_speaker(prose, mention)
     return None
+
+
+def _as_speaker(prose: Prose, mention: Mention) -> Speaker:
+    """The named as one who may have spoken."""
+    name = mention.name or mention.span.of(prose.text)
+    gender = mention_gender(prose, mention)
+    return Speaker(None, name, mention.entity, gender, "", mention.start, mention.span, is_guess=True)

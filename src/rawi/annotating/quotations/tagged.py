@@ -12,6 +12,7 @@ from rawi.annotating.quotations.phrases import noun_span, phrase_after, phrase_b
 from rawi.annotating.quotations.prose import Prose
 from rawi.annotating.quotations.reports import Report
 from rawi.annotating.quotations.sources import PASSING_ON
+from rawi.annotating.quotations.subjects import may_speak
 from rawi.arabic.cues import CueWord
 from rawi.model.span import Span, cover
 from rawi.model.tags import TaggedSpan
@@ -147,6 +148,8 @@ def join_sources(
         if report.source is not None and report.word is not None and report.word.lemma in PASSING_ON:
             continue
         for place, source in enumerate(evidence.sources):
+            if not may_speak(prose, source.span, report.cue, report.word):
+                continue
             cost = _source_cost(prose, report, source.span, evidence, config)
             if cost is not None:
                 pairs.append((cost, number, place))
