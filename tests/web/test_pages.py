@@ -23,6 +23,8 @@ PAGES = (
     "/comparisons?relation=agrees",
     "/ledger",
     "/timeline",
+    "/happenings",
+    "/happenings?kind=CONSULT&manner=planned",
     "/actors",
     "/actors?type=ORG",
     "/figures",

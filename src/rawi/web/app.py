@@ -22,6 +22,7 @@ from rawi.web.views.comparisons import comparison_page, comparisons_page
 from rawi.web.views.corrections import corrections_page, judge, withdraw
 from rawi.web.views.data import data, description
 from rawi.web.views.figures import figures_page, series_page, series_picture
+from rawi.web.views.happenings import happenings_page
 from rawi.web.views.ledger import ledger_page
 from rawi.web.views.overview import overview_page
 from rawi.web.views.said import said_page, utterance_page
@@ -52,6 +53,7 @@ def make_app(path: Path) -> Starlette:
             Route("/comparisons/{id}", comparison_page),
             Route("/ledger", ledger_page),
             Route("/timeline", timeline_page),
+            Route("/happenings", happenings_page),
             Route("/timeline.svg", timeline_picture),
             Route("/silences", silences_page),
             Route("/figures", figures_page),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
@@ -46,7 +47,10 @@ def actor_page(request: Request) -> HTMLResponse:
     view = asked if asked in VIEWS else "said"
     start = start_of(request) if view == asked or asked is None else 0
     told = _told(dossier, actor.id, view, start)
+    positions = _of_actor(dossier, "positions", actor)
     named: Slice[Placed[Mention]] = annotations_slice(dossier, "mentions", 0, _NAMED, entity=actor.id)
+    shown = {item.article.id for item in told.items} | {item.article.id for item in named.items}
+    shown |= {stance.citation.article for item in positions for stance in item.stances}
     return render(
         request,
         "actor.html",
@@ -55,14 +59,12 @@ def actor_page(request: Request) -> HTMLResponse:
         views=VIEWS,
         told=told,
         named=named,
-        texts=article_texts(
-            dossier, {item.article.id for item in told.items} | {item.article.id for item in named.items}
-        ),
+        texts=article_texts(dossier, shown),
         offices=_offices(actor),
         namesakes=_namesakes(dossier, actor),
         relays=quoting_counts(dossier, _RELAYS, actor.id),
-        promises=findings_slice(dossier, "commitments", 0, PAGE, entity=actor.id),
-        positions=findings_slice(dossier, "positions", 0, PAGE, entity=actor.id),
+        promises=_of_actor(dossier, "commitments", actor),
+        positions=positions,
     )
 
 
@@ -118,6 +120,12 @@ def _namesakes(dossier: Dossier, actor: Entity) -> list[Entity]:
     piece = json.dumps(last, ensure_ascii=False)[1:-1]
     found = findings_slice(dossier, "entities", 0, _NAMESAKES, labels=[actor.type], holding=[piece]).items
     return [other for other in found if other.id != actor.id and _bears(other, last)]
+
+
+def _of_actor(dossier: Dossier, what: str, actor: Entity) -> list[Any]:
+    """Findings of the actor: they name it by its id or, where texts are compared by their words, by its name."""
+    names = dict.fromkeys((actor.id, actor.name))
+    return [item for name in names for item in findings_slice(dossier, what, 0, PAGE, entity=name).items]
 
 
 def _bears(actor: Entity, word: str) -> bool:

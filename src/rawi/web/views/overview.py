@@ -38,10 +38,7 @@ def overview_page(request: Request) -> HTMLResponse:
         counts=room.keep("counts", dossier.counts),
         stories=stories,
         heads=() if stories.items else articles_slice(dossier, 0, _STORIES).items,
-        measures=[
-            (tally, name_series(items, texts), items[0].item.unit, [placed.item for placed in items])
-            for tally, items in series
-        ],
+        measures=[(tally, name_series(items, texts), items[0].item.unit, items) for tally, items in series],
         conflicts=_compared(room, "conflicts"),
         changes=_compared(room, "changes_over_time"),
         promises=promises,
