@@ -124,3 +124,13 @@ def test_the_same_content_is_the_same_article_wherever_it_lies(tmp_path: Path) -
     assert isinstance(first, ReadArticle)
     assert isinstance(second, ReadArticle)
     assert first.article.id == second.article.id
+
+
+@pytest.mark.parametrize("nothing", ["None", "null", "NaN", " "])
+def test_what_programs_write_for_nothing_is_nothing(tmp_path: Path, nothing: str) -> None:
+    rows = tmp_path / "crawl.jsonl"
+    rows.write_text(json.dumps({"text": "افتتح الوزير المحطة.", "published": nothing}), encoding="utf-8")
+    (read,) = articles(rows)
+    assert isinstance(read, ReadArticle)
+    assert read.article.published is None
+    assert not read.problems

@@ -167,10 +167,14 @@ def _row_article(row: dict[str, Any], columns: Columns, where: str) -> ReadArtic
     return ReadArticle(article, tuple(problems))
 
 
+# What programs write where there is nothing.
+_NOTHING = frozenset({"", "none", "null", "nan", "nat", "n/a"})
+
+
 def _cell(row: dict[str, Any], names: tuple[str, ...]) -> str | None:
     for name in names:
         value = row.get(name)
-        if value is None or value == "":
+        if value is None or (isinstance(value, str) and value.strip().lower() in _NOTHING):
             continue
         if isinstance(value, dict):
             # Our own annotated articles give a date as a range; only a single day is a date.

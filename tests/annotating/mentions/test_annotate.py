@@ -179,6 +179,18 @@ def test_a_house_that_bears_a_mans_name_has_all_of_it() -> None:
     assert found(tagged(text, *names)) == [("ORG", "مستشفى كمال زيتون")] * 2
 
 
+@pytest.mark.parametrize(
+    ("text", "seen", "right"),
+    [
+        ("وصل الوفد إلى مستشفى الندى التابع للبلدية", "مستشفى الندى التابع", ["مستشفى الندى"]),
+        ("أعلن المستشفى الكويتي لرويترز نفاد الوقود", "المستشفى الكويتي", ["المستشفى الكويتي", "رويترز"]),
+    ],
+)
+def test_a_house_ends_where_something_else_begins(text: str, seen: str, right: list[str]) -> None:
+    tags = [(seen, "ORG")] + ([("لرويترز", "ORG")] if "لرويترز" in text else [])
+    assert [name for _, name in found(tagged(text, *tags))] == right
+
+
 @pytest.mark.parametrize("text", ["رفضت السلطات المسؤولة الطلب", "وعلى الصعيد الدبلوماسي لا جديد"])
 def test_an_adjective_is_no_official(text: str) -> None:
     assert not annotate_mentions(tagged(text), KNOWLEDGE).mentions

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from rawi.annotating.mentions.sheet import Sheet
 from rawi.annotating.mentions.words import NO_NAMES
 from rawi.arabic.clitics import find_proclitics
-from rawi.arabic.names import arabic_given_names, split_name
+from rawi.arabic.names import arabic_given_names, split_name, strip_article
 from rawi.arabic.tokens import tokenize
 from rawi.model.labels import MentionType
 
@@ -38,15 +38,19 @@ class Found:
 
 @dataclass(slots=True)
 class Gazetteer:
-    """Known names by their first word. ``surnames`` hold family names that may stand alone for a person."""
+    """Known names by their first word. ``surnames`` hold family names that may stand alone for a person.
+
+    ``families`` are family names of nobody in particular, without their articles.
+    """
 
     entries: dict[str, tuple[Entry, ...]]
     surnames: dict[str, tuple[Entry, ...]]
     nationalities: frozenset[str]
+    families: frozenset[str] = frozenset()
     _readings: dict[str, tuple[tuple[int, tuple[Entry, ...]], ...]] = field(default_factory=dict)
 
     @classmethod
-    def build(cls, names: Iterable[Entry], nationalities: Iterable[str]) -> Gazetteer:
+    def build(cls, names: Iterable[Entry], nationalities: Iterable[str], families: Iterable[str] = ()) -> Gazetteer:
         """A gazetteer of these names. Of two entries with the same words the first given stays."""
         first: dict[str, dict[tuple[str, ...], Entry]] = {}
         surnames: dict[str, dict[str, Entry]] = {}
@@ -64,6 +68,7 @@ class Gazetteer:
             },
             {word: tuple(group.values()) for word, group in surnames.items()},
             frozenset(nationalities),
+            frozenset(strip_article(family) for family in families),
         )
 
     def find_at(self, sheet: Sheet, index: int) -> Found | None:

@@ -31,7 +31,7 @@ _EVERYDAY = frozenset(fold(word) for word in _WORDS.split())
 @lru_cache(maxsize=8)
 def known_names(knowledge: Knowledge) -> Gazetteer:
     """The knowledge's names as a gazetteer; made once for each knowledge."""
-    return Gazetteer.build(_entries(knowledge), _nationalities(knowledge))
+    return Gazetteer.build(_entries(knowledge), _nationalities(knowledge), knowledge.family_names)
 
 
 def _entries(knowledge: Knowledge) -> Iterator[Entry]:

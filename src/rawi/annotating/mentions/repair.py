@@ -5,22 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from rawi.annotating.mentions.bodies import join_bodies, mend_organisation
 from rawi.annotating.mentions.config import MentionsConfig
 from rawi.annotating.mentions.gazetteer import Found, Gazetteer
 from rawi.annotating.mentions.sheet import Draft, Sheet, stem_of, without_overlaps
 from rawi.annotating.mentions.words import (
     COMMON,
-    DESCRIBING,
-    FORCES,
     FOREIGN_PARTICLES,
-    GROUP_NOUNS,
     HONORIFICS,
     INSTITUTIONS,
     JOINING,
     LINKS,
-    MEDIA_NOUNS,
     OFFICES,
-    ORGANISATION_HEADS,
     PLACE_NOUNS,
     PREPOSITIONS,
     RANKING,
@@ -72,7 +68,7 @@ def repair_drafts(sheet: Sheet, drafts: Iterable[Draft], gazetteer: Gazetteer) -
     settled = [_settle_proclitics(sheet, draft, seen, gazetteer) for draft in drafts]
     parted = [part for draft in settled for part in _split_fused(sheet, draft)]
     joined = _join_persons(sheet, parted)
-    whole = _join_bodies(sheet, joined)
+    whole = join_bodies(sheet, joined, gazetteer)
     mended = [_mend(sheet, draft, gazetteer) for draft in whole]
     # A word of nothing but tatweel or vowel marks has no letters to name anything.
     return without_overlaps(draft for draft in mended if draft is not None and any(sheet.words(draft)))
@@ -153,42 +149,6 @@ def _is_one_name(sheet: Sheet, before: Draft, draft: Draft) -> bool:
     return touching and draft.last - before.first <= _LONGEST_PERSON and not sheet.folds[draft.first].startswith("لل")
 
 
-def _join_bodies(sheet: Sheet, drafts: list[Draft]) -> list[Draft]:
-    """الأمانة العامة لمنظمة كذا is one body, وزارة الشؤون البلدية والقروية too: taggers cut them at the proclitic."""
-    joined: list[Draft] = []
-    for draft in drafts:
-        before = joined[-1] if joined else None
-        if before is not None and _is_bare_head(sheet, before) and draft.first == before.last and draft.cut == 0:
-            named = sheet.folds[before.first][before.cut :] in GROUP_NOUNS
-            joined[-1] = draft if named else replace(draft, first=before.first, cut=before.cut, type="ORG")
-        elif before is not None and before.type == "ORG" == draft.type and _is_one_body(sheet, before, draft):
-            joined[-1] = replace(before, last=draft.last)
-        else:
-            joined.append(draft)
-    return joined
-
-
-def _is_bare_head(sheet: Sheet, draft: Draft) -> bool:
-    """مجلس, نادي: a noun that begins a body's name, tagged alone."""
-    return draft.type == "ORG" and draft.length == 1 and sheet.folds[draft.first][draft.cut :] in ORGANISATION_HEADS
-
-
-def _is_one_body(sheet: Sheet, before: Draft, draft: Draft) -> bool:
-    if draft.first != before.last or not sheet.follows(draft.first) or draft.cut != 1:
-        return False
-    particle, head = sheet.folds[draft.first][0], sheet.folds[before.first][before.cut :]
-    if particle == "ل":
-        return head in INSTITUTIONS and before.length <= _LONGEST_GENERAL
-    adjective = (
-        draft.length == 1 and sheet.folds[draft.first].startswith("وال") and sheet.folds[draft.first].endswith("يه")
-    )
-    return particle == "و" and adjective and head in ORGANISATION_HEADS and before.length > 1
-
-
-# الأمانة العامة, اللجنة الاستراتيجية: general names of parts of a body, which need the body's name.
-_LONGEST_GENERAL = 2
-
-
 def _with_joining_words(sheet: Sheet, draft: Draft) -> Draft:
     first, last, cut = draft.first, draft.last, draft.cut
     first, cut = _with_given_name(sheet, first, cut, lonely=draft.length == 1)
@@ -253,7 +213,7 @@ def _mend(sheet: Sheet, draft: Draft, gazetteer: Gazetteer) -> Draft | None:
     if draft.type == "PER":
         return _mend_person(sheet, draft, gazetteer)
     if draft.type == "ORG":
-        return _mend_organisation(sheet, draft, gazetteer)
+        return mend_organisation(sheet, draft, gazetteer)
     return _mend_place(sheet, draft, gazetteer)
 
 
@@ -302,69 +262,6 @@ def _is_title(sheet: Sheet, first: int, cut: int, gazetteer: Gazetteer) -> bool:
 
 # A nationality is a surname too (التركي، المصري); only a sure tagger is believed.
 _SURE = 0.9
-
-
-def _mend_organisation(sheet: Sheet, draft: Draft, gazetteer: Gazetteer) -> Draft | None:
-    words = sheet.words(draft)
-    last = draft.last
-    if words[0] in INSTITUTIONS or words[0] in FORCES:
-        while (
-            sheet.follows(last) and sheet.folds[last] in gazetteer.nationalities and sheet.folds[last].startswith("ال")
-        ):
-            last += 1
-    elif draft.length > 1 and words[-1] in gazetteer.nationalities and _stands_after(sheet, draft, MEDIA_NOUNS):
-        last -= 1
-    if words[0] in INSTITUTIONS and draft.length >= 1 and sheet.follows(last) and sheet.folds[last].startswith("لل"):
-        last += 1
-    last = _with_namesake(sheet, draft.first, last)
-    draft = replace(draft, last=last)
-    words = sheet.words(draft)
-    if len(words) == 1:
-        if words[0] in INSTITUTIONS or words[0] in FORCES:
-            return replace(draft, form="nominal")
-        if words[0] in ORGANISATION_HEADS and words[0] not in gazetteer.entries:
-            return None
-        if _is_attribute(sheet, draft):
-            return None
-        if words[0] in gazetteer.nationalities and words[0] not in gazetteer.entries:
-            return None
-    elif words[0] in FORCES and all(word in gazetteer.nationalities or word in DESCRIBING for word in words[1:]):
-        return replace(draft, form="nominal")
-    return draft
-
-
-def _with_namesake(sheet: Sheet, first: int, last: int) -> int:
-    """Where a body's name ends that bears a man's (مستشفى كمال عدوان), cut by the tagger at his given name.
-
-    The next word belongs to it where the article never has the one without the other.
-    """
-    if last - first < 2 or not sheet.follows(last) or sheet.folds[last - 1] not in arabic_given_names():
-        return last
-    if sheet.folds[last] in COMMON or sheet.folds[last][:2] in ("ال", "لل"):
-        return last
-    tail = sheet.folds[last - 2 : last]
-    ends = [at + 2 for at in range(len(sheet.folds) - 1) if sheet.folds[at : at + 2] == tail]
-    always = all(sheet.follows(at) and sheet.folds[at] == sheet.folds[last] for at in ends)
-    return last + 1 if len(ends) > 1 and always else last
-
-
-def _is_attribute(sheet: Sheet, draft: Draft) -> bool:
-    """القيادي الحوثي, المقاتلين الحوثيين: an adjective after its definite noun names nothing."""
-    word = sheet.folds[draft.first]
-    if draft.cut or not word.endswith(_ADJECTIVE_ENDS) or not sheet.follows(draft.first):
-        return False
-    before = sheet.folds[draft.first - 1]
-    return before.removeprefix("و").startswith("ال") and before not in COMMON
-
-
-_ADJECTIVE_ENDS = ("ي", "يه", "يين", "يون", "يات")
-
-
-def _stands_after(sheet: Sheet, draft: Draft, nouns: frozenset[str]) -> bool:
-    before = draft.first - 1
-    while before >= 0 and sheet.tokens[before].kind == "mark" and draft.first - before <= 2:
-        before -= 1
-    return before >= 0 and strip_proclitics(sheet.folds[before], nouns.__contains__).stem in nouns
 
 
 def _mend_place(sheet: Sheet, draft: Draft, gazetteer: Gazetteer) -> Draft | None:
