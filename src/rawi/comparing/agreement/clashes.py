@@ -18,6 +18,8 @@ from rawi.comparing.agreement.config import AgreementConfig
 from rawi.comparing.agreement.values import compare_values
 from rawi.comparing.stems import light_stem
 
+_SEVERAL = frozenset(light_stem(word) for word in word_set("منفصلين منفصله متفرقه متفرقين متفرق منفصل"))
+_LOST_SCALE = 100.0
 _ISO_DAY = 10  # characters of a day
 _ORDINALS = frozenset(
     light_stem(word)
@@ -59,6 +61,17 @@ def is_part(first: Claim, second: Claim) -> bool:
     """Whether the smaller of two numbers is of some only (اثنان من القادة) and the larger one of all."""
     smaller, larger = sorted((first, second), key=lambda claim: claim.value.point or 0.0)
     return bool(smaller.of) and not larger.of
+
+
+def is_misread(first: Claim, second: Claim) -> bool:
+    """Whether the numbers are so far apart that one lost its million, or stands for the other's neighbour."""
+    one, other = sorted((abs(first.value.point or 0.0), abs(second.value.point or 0.0)))
+    return other > _LOST_SCALE * one
+
+
+def tell_several(first: Claim, second: Claim) -> bool:
+    """Whether only one of two numbers is of several happenings together (في حادثين منفصلين)."""
+    return _SEVERAL.isdisjoint(first.words) != _SEVERAL.isdisjoint(second.words)
 
 
 def _days_apart(first: Claim, second: Claim) -> int:

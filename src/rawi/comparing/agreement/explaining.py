@@ -46,6 +46,23 @@ _ROLES_EN = {
 
 # What is no number of an hour and a scope.
 _TIMELESS = frozenset(["moment", "age", "same_change"])
+# Why words or tellings differ, the first that applies.
+_WORD_REASONS = {
+    "negation": ("وفي أحدهما نفي", "one of them negates"),
+    "other_number": ("والعدد مختلف", "the number differs"),
+    "other_degree": ("ودرجة القول مختلفة", "one says more than the other: all or some, at once or by and by"),
+    "same_words": ("والصياغة مختلفة", "the wording differs"),
+}
+_EVENT_REASONS = {
+    "other_actor": ("والفاعل مختلف", "the one who acts differs"),
+    "other_recipient": ("ومن وقع عليه الفعل مختلف", "the one acted upon differs"),
+    "other_place": ("والمكان مختلف", "the place differs"),
+    "other_instrument": ("والوسيلة مختلفة", "the means differ"),
+    "actor_told": ("ويسمي أحدهما الفاعل", "only one names who did it"),
+    "recipient_told": ("ويسمي أحدهما من وقع عليه الفعل", "only one names whom it befell"),
+    "place_told": ("ويذكر أحدهما المكان", "only one says where"),
+    "instrument_told": ("ويذكر أحدهما الوسيلة", "only one says by what means"),
+}
 _COUNTED = ("العدد المذكور", "the number given")
 _GIVEN = {
     "money": ("المبلغ المذكور", "the amount given"),
@@ -131,6 +148,14 @@ def explain(
             f"The reports conflict on {english}: {told_en}, same time and scope."
         )
     if relation == "changes_over_time":
+        if "turned" in features:
+            return f"تغيّر الموقف في {arabic}: {told_ar}؛ أحدهما يثبت ما ينفيه الآخر في وقت لاحق.", (
+                f"The position in {english} changed over time: {told_en}; one denies what the other asserts."
+            )
+        if "other_holder" in features:
+            return f"تغيّر {arabic} مع الزمن: {told_ar}؛ فلا تعارض.", (
+                f"{_capital(english)} changed over time: {told_en}; this is no conflict."
+            )
         why_ar, why_en = _time(features)
         return f"تغيّر {arabic} مع الزمن: {told_ar}؛ {why_ar}، فلا تعارض.", (
             f"{_capital(english)} changed over time: {told_en}; {why_en}, so this is no conflict."
@@ -143,10 +168,15 @@ def explain(
             f"The reports are compatible on {english} and differ in precision: {told_en}."
         )
     if "same_words" in features and relation == "differs_in_detail":
-        why_ar = "وفي أحدهما نفي" if "negation" in features else "والصياغة مختلفة"
-        why_en = "one of them negates" if "negation" in features else "the wording differs"
+        why_ar, why_en = next(words for feature, words in _WORD_REASONS.items() if feature in features)
         return f"ينقل المقالان {arabic} باختلاف: {told_ar}؛ {why_ar}.", (
             f"Reports render {english} differently: {told_en}; {why_en}."
+        )
+    if "same_event" in features and relation == "differs_in_detail":
+        found = [words for feature, words in _EVENT_REASONS.items() if feature in features]
+        why_ar, why_en = "، ".join(ar for ar, _ in found), "; ".join(en for _, en in found)
+        return f"تروي المقالات {arabic} وتختلف في التفصيل: {told_ar}؛ {why_ar}.", (
+            f"Reports tell {english} alike and differ in detail: {told_en}; {why_en}."
         )
     if relation == "differs_in_detail":
         if "value_mirrored" in features:
@@ -158,6 +188,10 @@ def explain(
         why_en = "one rounds the other" if rounded else "only the hedge differs"
         return f"تتوافق الروايات في {arabic} وتختلف في التفصيل: {told_ar}؛ {why_ar}.", (
             f"The reports are compatible on {english} and differ in detail: {told_en}; {why_en}."
+        )
+    if relation == "agrees" and "held" in features:
+        return f"الموقف واحد في {arabic} على مر الزمن: {told_ar}.", (
+            f"The position in {english} is the same over time: {told_en}."
         )
     if relation == "agrees":
         return f"تتفق الروايات في {arabic}: {told_ar}.", f"The reports agree on {english}: {told_en}."

@@ -58,3 +58,23 @@ def group_round_founders(
         taken.update([founder, *others])
         groups.append((founder, *sorted(set(others) - {founder}, key=order)))
     return groups
+
+
+def group_two_sides(
+    links: Mapping[Item, Sequence[Item]], order: Callable[[Item], tuple[str, int, int, str]]
+) -> list[tuple[Item, ...]]:
+    """Groups of items that contradict each other: a founder, those against it, and those against the first of them.
+
+    One contradiction that six papers print is then told once, not nine times; each item is in one group, in order.
+    """
+    taken: set[Item] = set()
+    groups: list[tuple[Item, ...]] = []
+    for founder in sorted(links, key=lambda item: (-len(links[item]), order(item))):
+        against = sorted({item for item in links[founder] if item not in taken}, key=order)
+        if founder in taken or not against:
+            continue
+        beside = {item for item in links[against[0]] if item not in taken}
+        group = {founder, *against, *beside}
+        taken |= group
+        groups.append(tuple(sorted(group, key=order)))
+    return groups

@@ -24,6 +24,7 @@ from rawi.model.corpus import Reason
 
 # Beyond one toll the text tells several happenings, and the headline may sum them up or speak of another.
 _MOST_TOLLS = 1
+_ANOTHER = frozenset(["اخر", "اخري", "واحد", "واحده"])
 _OTHERS = frozenset(light_stem(word) for word in ("اخرين", "اخرون", "اخر", "اخري"))
 
 
@@ -54,6 +55,8 @@ def find_headline_clashes(
         if role is None or headline.base != "count":
             continue
         same = [claim for claim in body if claim.base == "count" and claim.measured.role == role]
+        if not any(claim.leading for claim in same):
+            continue  # what the text tells far down is another happening's toll
         if same and not _is_borne_out(headline.value, same, body, config) and not _one_more(annotated, headline, same):
             clashes.append(HeadlineClash(headline, tuple(same)))
     return tuple(clashes)
@@ -89,7 +92,8 @@ def _one_more(annotated: AnnotatedArticle, headline: Claim, same: Sequence[Claim
     singles = 0
     for token, following in itertools.pairwise(tokens):
         noun = find_noun(following.fold) if ROLE_WORDS.get(token.fold) == headline.measured.role else None
-        singles += noun is not None and noun.number == "singular" and noun.category == "people"
+        other = following.fold in _ANOTHER and ROLE_WORDS.get(token.fold) == headline.measured.role
+        singles += other or (noun is not None and noun.number == "singular" and noun.category == "people")
     return singles >= missing[0]
 
 

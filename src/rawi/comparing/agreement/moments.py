@@ -34,7 +34,10 @@ _TIME_STEMS = frozenset(
     light_stem(word)
     for word in word_set(
         "في من علي الي عن مع بعد قبل ان انه التي الذي ما قد كان كانت هذا هذه صباح ظهر عصر مساء ليله فجر امس اليوم يوم "
-        "ساعه الساعه السبت الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه الماضي الماضيه احد احدي وقع وقعت حدث اول"
+        "ساعه الساعه السبت الاحد الاثنين الثلاثاء الاربعاء الخميس الجمعه الماضي الماضيه احد احدي وقع وقعت حدث اول "
+        # how any accident is told by those who were called
+        "صرح صرحت متحدث المتحدث الناطق وزاره الداخليه الامني مدير مديريه مركز اداره الدفاع المدني فرق باشر باشرت تلقت "
+        "غرفه عمليات بلاغا بلاغ شرطه منطقه محافظه عند تمام حادث حادثه"
     )
 )
 
@@ -54,6 +57,7 @@ class Moment:
     words: str
     stems: frozenset[str]
     day: str | None
+    places: frozenset[str] = frozenset()
 
 
 def read_moment(annotated: AnnotatedArticle, config: AgreementConfig) -> Moment | None:
@@ -87,6 +91,11 @@ def read_moment(annotated: AnnotatedArticle, config: AgreementConfig) -> Moment 
             " ".join(text[time.start : time.end].split()),
             frozenset(stem for stem in find_stems(about) if len(stem) > 2 and stem not in _TIME_STEMS),
             annotated.published.earliest,
+            frozenset(
+                light_stem(fold_letters(mention.name or annotated.text[mention.start : mention.end]))
+                for mention in annotated.mentions
+                if mention.type in ("LOC", "GPE") and mention.form == "name" and mention.start < last
+            ),
         )
     return None
 
@@ -121,6 +130,8 @@ def find_moment_findings(
             continue
         shared = first.stems & second.stems
         if len(shared) < config.moment_words:
+            continue
+        if first.places and second.places and first.places.isdisjoint(second.places):
             continue
         relation = _relate(first, second)
         if relation is not None:

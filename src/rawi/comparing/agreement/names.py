@@ -13,6 +13,7 @@ from rawi.comparing.agreement.blocks import Block
 from rawi.comparing.agreement.config import AgreementConfig
 from rawi.comparing.agreement.explaining import Side
 from rawi.comparing.agreement.findings import Finding
+from rawi.comparing.agreement.grouping import group_two_sides
 from rawi.comparing.agreement.passages import UNIQUE_PERSONS
 from rawi.comparing.agreement.sources import Sources
 from rawi.comparing.stems import light_stem
@@ -38,9 +39,9 @@ _MANY = word_set(
     "موقوفين الموقوفين موقوفون الموقوفون مشتبهين المشتبهين جناه الجناه انتحاريين الانتحاريين انتحاريان"
 )
 # These may be many in one report, and are one man only where no plural of theirs stands in it.
-_ONE_OF_MANY = word_set(
-    "الضحيه القتيل المتهم الجاني المشتبه الانتحاري الموقوف المتوفي المصاب الشهيد المهاجم اسمه يدعي المدعو باسم"
-)
+_ONE_OF_MANY = word_set("الضحيه القتيل المتهم الجاني المشتبه الانتحاري الموقوف المتوفي المصاب الشهيد المهاجم")
+# These call anybody by name.
+_ANYBODY = word_set("اسمه يدعي يدعى المدعو باسم")
 _PLACES = word_set("بلده مدينه قريه حي محافظه ناحيه قضاء طريق شارع ميناء مطار مخيم بلدة")
 # The least likeness of two spellings of one place: foreign towns are spelt as each desk hears them.
 _PLACE_SPELLING = 0.4
@@ -83,7 +84,7 @@ def read_names(annotated: AnnotatedArticle, config: AgreementConfig, view: TextV
         if len(before) >= 2:
             said = " ".join(annotated.text[view.tokens[max(0, first - 3)].start : start].split())
             singled = view.tokens[first - 1].fold if first else ""
-            unique = singled in UNIQUE_PERSONS and not (many and singled in _ONE_OF_MANY)
+            unique = singled in UNIQUE_PERSONS - _ANYBODY and not (many and singled in _ONE_OF_MANY)
             name = annotated.text[start:end]
             found.append(NameClaim(annotated.id, start, end, name, kind, before, after, said, unique))
     return tuple(found)
@@ -137,6 +138,8 @@ def find_name_clashes(
             needed = 2 if first.unique and second.unique else config.name_words
             if shared < needed or first.type != second.type or is_same_name(first.name, second.name):
                 continue
+            if first.type == "ORG" and split_name(first.name)[:2] == split_name(second.name)[:2]:
+                continue  # one department, its town named or not
             if first.type == "LOC" and _is_spelling(fold(first.name), fold(second.name)):
                 continue
             if not _is_full(first) or not _is_full(second):
@@ -188,6 +191,8 @@ def find_name_findings(
     names: Mapping[str, Sequence[NameClaim]], blocks: Sequence[Block], sources: Sources, config: AgreementConfig
 ) -> Iterable[Finding]:
     """Other names in one place of one sentence."""
+    found: dict[NameClaim, list[NameClaim]] = {}
+    scores: dict[NameClaim, float] = {}
     for block in blocks:
         if not block.other_outlet or not (block.same_story or block.near):
             continue
@@ -198,15 +203,26 @@ def find_name_findings(
                 close = block.closeness_at(first.start, second.start) >= config.name_scene
                 if not (close and first.unique and second.unique):
                     continue
-            members = tuple(
-                Citation(claim.article, claim.start, claim.end, claim.name, None, sources.outlet(claim.article))
-                for claim in (first, second)
-            )
-            yield Finding(
-                kind="attribution",
-                relation="conflicts",
-                subject=(f"الاسم بعد «{first.said}»", f"the name after “{first.said}”"),
-                members=members,
-                sides=tuple(Side(claim.name, (sources.outlet(claim.article),)) for claim in (first, second)),
-                reasons=(Reason("other_name", likeness, first.said),),
-            )
+            for one, other in ((first, second), (second, first)):
+                found.setdefault(one, []).append(other)
+                scores[one] = max(likeness, scores.get(one, 0.0))
+    for group in group_two_sides(found, lambda claim: (claim.article, claim.start, claim.end, claim.name)):
+        yield _finding(group, max(scores[claim] for claim in group), sources)
+
+
+def _finding(group: Sequence[NameClaim], likeness: float, sources: Sources) -> Finding:
+    first = group[0]
+    told: dict[str, set[str]] = {}
+    for claim in group:
+        told.setdefault(claim.name, set()).add(sources.outlet(claim.article))
+    return Finding(
+        kind="attribution",
+        relation="conflicts",
+        subject=(f"الاسم بعد «{first.said}»", f"the name after “{first.said}”"),
+        members=tuple(
+            Citation(claim.article, claim.start, claim.end, claim.name, None, sources.outlet(claim.article))
+            for claim in group
+        ),
+        sides=tuple(Side(name, tuple(sorted(told[name]))) for name in sorted(told)),
+        reasons=(Reason("other_name", likeness, first.said),),
+    )

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from rawi.arabic.quantities.word_sets import word_set
 from rawi.comparing.agreement.blocks import Block
 from rawi.comparing.agreement.claims import PERIOD_WORDS, Claim
-from rawi.comparing.agreement.clashes import is_market, is_other_happening, is_part, may_clash
+from rawi.comparing.agreement.clashes import is_market, is_misread, is_other_happening, is_part, may_clash, tell_several
 from rawi.comparing.agreement.config import AgreementConfig
 from rawi.comparing.agreement.values import compare_values
 from rawi.comparing.stems import light_stem
@@ -183,7 +183,7 @@ def relate_claims(
         if not block.same_story:
             return None
         return Pair(first, second, "changes_over_time", likeness, (*reasons, Reason("market", 1.0)))
-    if is_other_happening(first, second):
+    if is_other_happening(first, second) or is_misread(first, second):
         return None
     if _same_digits(first.surface, second.surface):
         return Pair(first, second, "differs_in_detail", likeness, (*reasons, Reason("value_mirrored", 1.0)))
@@ -195,11 +195,15 @@ def relate_claims(
         return Pair(first, second, "differs_in_scope", likeness, (*reasons, Reason("part_of_total", 1.0)))
     if first.words & _PERIODS != second.words & _PERIODS and first.measured.role is None:
         return Pair(first, second, "differs_in_scope", likeness, (*reasons, Reason("other_period", 1.0)))
+    if tell_several(first, second):
+        return Pair(first, second, "differs_in_scope", likeness, (*reasons, Reason("sum_of_parts", 1.0)))
     parts = [[claim for claim in found if claim.base == first.base and claim.kind == first.kind] for found in others]
     if _adds_up(first, (second, *beside[1])) or _adds_up(second, (first, *beside[0])):
         return Pair(first, second, "differs_in_scope", likeness, (*reasons, Reason("sum_of_parts", 1.0)))
     if _adds_up(first, _in_sentence(second, parts[1])) or _adds_up(second, _in_sentence(first, parts[0])):
         return Pair(first, second, "differs_in_scope", likeness, (*reasons, Reason("sum_of_parts", 1.0)))
+    if _tells_in_sentence(first, second, others[1]) or _tells_in_sentence(second, first, others[0]):
+        return None  # two and four in both sentences, and one of them read as the other's
     told = _told_beside(first, beside[1], config) or _told_beside(second, beside[0], config)
     if not told and likeness < config.same_words:
         told = _told_anywhere(first, others[1], config) or _told_anywhere(second, others[0], config)
@@ -231,6 +235,14 @@ def _told_beside(claim: Claim, beside: Sequence[Claim], config: AgreementConfig)
     return any(
         claim.value.point == other.value.point or compare_values(claim.value, other.value, config) == "rounded"
         for other in beside
+    )
+
+
+def _tells_in_sentence(claim: Claim, other: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether the other's sentence tells the claim's value too, of whatever role."""
+    beside = _in_sentence(other, claims)
+    return claim.measured.role is not None and any(
+        found.value.point == claim.value.point and found.measured.role != claim.measured.role for found in beside
     )
 
 

@@ -14,16 +14,20 @@ from rawi.comparing.agreement.config import AgreementConfig
 from rawi.comparing.agreement.deadlines import HorizonClaim, find_deadline_findings, read_horizons
 from rawi.comparing.agreement.figures import find_pairs, show_pairs
 from rawi.comparing.agreement.findings import show_finding
+from rawi.comparing.agreement.happenings import Happening, find_happening_findings, read_happenings
 from rawi.comparing.agreement.headlines import HeadlineClash, find_headline_clashes, find_headline_findings
 from rawi.comparing.agreement.moments import Moment, find_moment_findings, read_moment
 from rawi.comparing.agreement.names import NameClaim, find_name_findings, read_names
+from rawi.comparing.agreement.offices import OfficeClaim, find_office_findings, read_offices
 from rawi.comparing.agreement.scoring import weigh_words
 from rawi.comparing.agreement.sources import Sources
 from rawi.comparing.agreement.statements import Statement, find_statement_pairs, read_statements
 from rawi.comparing.agreement.stocks import find_stock_pairs
 from rawi.comparing.agreement.titles import read_title_claims
 from rawi.comparing.agreement.trends import Trend, find_trend_findings, read_trends
+from rawi.comparing.agreement.wording import WordingReader
 from rawi.comparing.articles import read_layers
+from rawi.knowledge import Knowledge, load_knowledge
 from rawi.model.annotation import AnnotatedArticle
 from rawi.model.corpus import Comparison, Entity, Reuse, Story
 
@@ -46,6 +50,8 @@ def compare_claims(
     reuse: Sequence[Reuse] = (),
     entities: Sequence[Entity] = (),
     config: AgreementConfig = AgreementConfig(),
+    *,
+    knowledge: Knowledge | None = None,
 ) -> tuple[Comparison, ...]:
     """Comparisons of claims, in the order of their ids, the same whatever the order of the input.
 
@@ -58,20 +64,30 @@ def compare_claims(
     one_thing = {name for block in blocks if block.near for name in (block.first, block.second)}
     met = {name for block in blocks for name in (block.first, block.second)}
     small = len(cards) <= config.few_articles
+    closely = len(cards) <= config.closest_articles
     places = all_pairs(card.id for card in cards) if small else _close_pairs(blocks, config)
+    near = places if closely else _close_pairs(blocks, config)
     quoting = {name for pair in places for name in pair}
+    reader = WordingReader(knowledge or load_knowledge())
     read: dict[str, _Read] = {}
     statements: dict[str, tuple[Statement, ...]] = {}
+    phrases = reader.phrases
+    offices: dict[str, tuple[OfficeClaim, ...]] = {}
+    happenings: dict[str, tuple[Happening, ...]] = {}
     horizons: dict[str, tuple[HorizonClaim, ...]] = {}
     # One article at a time: those of a whole corpus would fill the memory.
-    for article in read_layers(articles, "mentions", "figures", "times", "quotations", "commitments"):
+    for article in read_layers(articles, "mentions", "figures", "times", "quotations", "commitments", "events"):
         name = article.id
         if small or name in met or article.figures:
             read[name] = _read(article, config, named=name in one_story or name in one_thing)
         if told := read_horizons(article):
             horizons[name] = told
-        if name in quoting and (said := read_statements(article)):
+        if held := read_offices(article, phrases):
+            offices[name] = held
+        if name in quoting and (said := read_statements(article, reader)):
             statements[name] = said
+        if name in quoting and (events := read_happenings(article, reader, config, few=closely)):
+            happenings[name] = events
     claims = {name: found.claims for name, found in read.items()}
     clashes = [clash for name in sorted(read) for clash in read[name].clashes]
     refuted = {(clash.headline.article, clash.headline.part, clash.headline.start) for clash in clashes}
@@ -87,7 +103,9 @@ def compare_claims(
     findings = [
         *show_pairs(pairs, sources),
         *show_pairs(list(find_stock_pairs(claims, weights, config)), sources),
-        *find_statement_pairs(statements, places, sources, config),
+        *find_statement_pairs(statements, places, sources, config, few=closely),
+        *find_office_findings(offices, sources, config),
+        *find_happening_findings(happenings, near, sources, config, few=closely),
         *find_deadline_findings(horizons, [*places, *alone], sources, config),
         *find_headline_findings(clashes, titles, pairs, sources),
         *find_name_findings({name: found.names for name, found in read.items()}, blocks, sources, config),

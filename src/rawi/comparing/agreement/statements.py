@@ -2,38 +2,39 @@
 
 from __future__ import annotations
 
-import math
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from rawi.arabic.letters import fold
 from rawi.arabic.names import score_spelling, split_name
-from rawi.arabic.quantities.word_sets import word_set
+from rawi.comparing.agreement.clauses import split_clauses
 from rawi.comparing.agreement.config import AgreementConfig
+from rawi.comparing.agreement.deadlines import days_apart
 from rawi.comparing.agreement.explaining import Side
 from rawi.comparing.agreement.findings import Finding
 from rawi.comparing.agreement.grouping import group_round_founders
-from rawi.comparing.agreement.scoring import Weights
 from rawi.comparing.agreement.sources import Sources, shorten
-from rawi.comparing.stems import light_stem
-from rawi.comparing.words import split_words
+from rawi.comparing.agreement.wording import (
+    Likeness,
+    Wording,
+    WordingReader,
+    compare_wordings,
+    denies_other,
+    share_words,
+    tell_degrees,
+)
 from rawi.model.annotation import AnnotatedArticle, Quotation
 from rawi.model.corpus import Citation, Reason
 from rawi.model.labels import Agreement
+from rawi.model.span import Span
 
-_NEGATIONS = word_set("لا لم لن ليس ليست ليسوا دون بدون عدم غير ولا ولم ولن وليس ما_ نفي")
-_EMPTY = word_set(
-    "في من علي الي عن مع بعد قبل خلال حتي بين عند ان انه انها التي الذي الذين هو هي كما لكن ثم او ما قد كان "
-    "كانت هذا هذه ذلك تلك كل بعض و ومن وفي وعلي وان وقد اي به بها له لها فيه فيها ايضا نحن هم كنا نا"
-)
 _SPELLING = 0.7
-_FEWEST_WORDS = 3
+_TWO = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One quotation's content, as stems, with who said it and whether a negation stands in it."""
+    """Words of one quotation, what they say, and who said them: all of it, or one of its clauses (``parts``)."""
 
     article: str
     id: str
@@ -41,45 +42,43 @@ class Statement:
     end: int
     speaker: str
     name: str
-    words: frozenset[str]
-    negated: bool
+    wording: Wording
     day: str | None
     said: str = ""
+    parts: tuple[Statement, ...] = ()
 
 
-def read_statements(annotated: AnnotatedArticle) -> tuple[Statement, ...]:
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    first: Statement
+    second: Statement
+    relation: Agreement
+    likeness: Likeness
+    reasons: tuple[Reason, ...]
+
+
+def read_statements(annotated: AnnotatedArticle, reader: WordingReader) -> tuple[Statement, ...]:
     """The article's quotations of named speakers, in order."""
-    found = []
-    for quotation in annotated.quotations:
-        if not quotation.source_name or not quotation.content:
-            continue
-        statement = _statement(annotated, quotation, quotation.source_name)
-        if len(statement.words) >= _FEWEST_WORDS:
-            found.append(statement)
+    found = [
+        _statement(annotated, quotation, quotation.source_name, reader)
+        for quotation in annotated.quotations
+        if quotation.source_name and quotation.content
+    ]
     return tuple(sorted(found, key=lambda statement: (statement.start, statement.end)))
 
 
-def _statement(annotated: AnnotatedArticle, quotation: Quotation, speaker: str) -> Statement:
-    words = [word for span in quotation.content for _, _, word in split_words(annotated.text[span.start : span.end])]
-    return Statement(
-        article=annotated.id,
-        id=quotation.id,
-        start=quotation.content[0].start,
-        end=quotation.content[-1].end,
-        speaker=fold(speaker),
-        name=speaker,
-        words=frozenset(light_stem(word) for word in words if word not in _EMPTY and word not in _NEGATIONS),
-        negated=any(word in _NEGATIONS for word in words) or quotation.polarity == "denied",
-        day=annotated.published.earliest,
-        said=shorten(annotated.text[quotation.content[0].start : quotation.content[-1].end]),
-    )
+def _statement(annotated: AnnotatedArticle, quotation: Quotation, speaker: str, reader: WordingReader) -> Statement:
+    def part(spans: Sequence[Span], parts: tuple[Statement, ...] = ()) -> Statement:
+        wording = reader.read(" ".join(span.of(annotated.text) for span in spans))
+        if quotation.polarity == "denied":
+            wording = replace(wording, denied=frozenset(wording.keys) - wording.denied)
+        start, end = spans[0].start, spans[-1].end
+        said = shorten(annotated.text[start:end])
+        day = annotated.published.earliest
+        return Statement(annotated.id, quotation.id, start, end, fold(speaker), speaker, wording, day, said, parts)
 
-
-def weigh_statements(statements: Mapping[str, Sequence[Statement]], config: AgreementConfig) -> Weights:
-    """Each stem's weight by how few articles quote it."""
-    counts = Counter(word for found in statements.values() for word in {w for s in found for w in s.words})
-    total = len(statements) + config.background
-    return Weights({word: math.log(total / count) for word, count in counts.items()})
+    clauses = [clause for span in quotation.content for clause in split_clauses(annotated.text, span.start, span.end)]
+    return part(quotation.content, tuple(part([clause]) for clause in clauses) if len(clauses) > 1 else ())
 
 
 def find_statement_pairs(
@@ -87,58 +86,131 @@ def find_statement_pairs(
     pairs: Sequence[tuple[str, str]],
     sources: Sources,
     config: AgreementConfig,
+    *,
+    few: bool = False,
 ) -> Iterable[Finding]:
-    """Quotations of several articles that share enough of their words, each group round the one most are like."""
-    weights = weigh_statements(statements, config)
+    """Quotations of several articles that are one act of speaking or one position, each group round a founder."""
     edges: dict[Agreement, dict[Statement, list[Statement]]] = {}
-    scores: dict[tuple[Statement, Statement], float] = {}
+    found: dict[tuple[Statement, Statement], _Pair] = {}
     for first, second in pairs:
+        if sources.origins((first, second)) < _TWO:
+            continue  # that a copy agrees with its original says nothing
         for one in statements.get(first, ()):
             for other in statements.get(second, ()):
-                likeness = _score(one, other, weights, config)
-                if likeness == 0:
+                pair = _relate(one, other, config, few=few)
+                if pair is None:
                     continue
-                alike = likeness >= config.same_wording and one.negated == other.negated
-                linked = edges.setdefault("agrees" if alike else "differs_in_detail", {})
-                linked.setdefault(one, []).append(other)
-                linked.setdefault(other, []).append(one)
-                scores[one, other] = scores[other, one] = likeness
+                linked = edges.setdefault(pair.relation, {})
+                linked.setdefault(pair.first, []).append(pair.second)
+                linked.setdefault(pair.second, []).append(pair.first)
+                found[pair.first, pair.second] = found[pair.second, pair.first] = pair
     for relation in sorted(edges):
         for group in group_round_founders(edges[relation], lambda said: (said.article, said.start, said.end, said.id)):
-            yield _finding(relation, group, min(scores[group[0], other] for other in group[1:]), sources)
+            yield _finding(relation, group, [found[group[0], other] for other in group[1:]], sources)
 
 
-def _score(one: Statement, other: Statement, weights: Weights, config: AgreementConfig) -> float:
-    """Likeness of two quotations, 0 where it is too little for one act of speaking or one position."""
-    shared = len(one.words & other.words)
-    if shared < config.shared_words:
-        return 0.0
-    likeness = _likeness(one.words, other.words, weights)
-    if shared >= config.other_speaker_words and likeness >= config.other_speaker:
-        return likeness
-    return likeness if likeness >= config.same_statement and is_same_speaker(one.speaker, other.speaker) else 0.0
+def _relate(one: Statement, other: Statement, config: AgreementConfig, *, few: bool) -> _Pair | None:
+    """How two quotations relate; None where they are not of one act of speaking or one position."""
+    likeness = compare_wordings(one.wording, other.wording)
+    if likeness.weight < config.least_clause:
+        return None
+    if not is_same_speaker(one.speaker, other.speaker):
+        return _weigh(one, other, likeness, config) if _is_one_text(likeness, config) else None
+    if _is_one_act(likeness, config):
+        return _weigh(one, other, likeness, config)
+    best = max(_parts(one, other), key=lambda pair: (pair[2].meaning, pair[2].weight), default=None)
+    if best is None:
+        return None
+    least = (config.clause_few, config.least_clause) if few else (config.same_clause, config.least_told)
+    one, other, likeness = best
+    if likeness.cosine < config.least_cosine or likeness.meaning < least[0] or likeness.weight < least[1]:
+        return None
+    return _weigh(one, other, likeness, config)
 
 
-def _finding(relation: Agreement, group: Sequence[Statement], likeness: float, sources: Sources) -> Finding:
-    founder, others = group[0], group[1:]
-    shared = frozenset.intersection(*(said.words for said in group))
-    reasons = [Reason("same_words", round(likeness, 3), " ".join(sorted(shared)[:8]))]
-    if any(said.negated != founder.negated for said in others):
+def _is_one_act(likeness: Likeness, config: AgreementConfig) -> bool:
+    """Whether two quotations of one speaker are one act of speaking."""
+    if likeness.weight < config.least_told:
+        return False
+    alike = likeness.meaning >= config.same_statement and likeness.cosine >= config.least_cosine
+    return alike or likeness.meaning >= config.sure_statement
+
+
+def _is_one_text(likeness: Likeness, config: AgreementConfig) -> bool:
+    """Whether quotations told of two speakers are one text beyond doubt: nearly all of both, or all of the shorter."""
+    if likeness.weight < config.much_told:
+        return False
+    both = likeness.meaning >= config.other_speaker and likeness.cosine >= config.other_cosine
+    return both or likeness.containment >= config.contained
+
+
+def _parts(one: Statement, other: Statement) -> Iterator[tuple[Statement, Statement, Likeness]]:
+    for first in one.parts or (one,):
+        for second in other.parts or (other,):
+            likeness = compare_wordings(first.wording, second.wording)
+            if likeness.weight:
+                yield first, second, likeness
+
+
+def _weigh(one: Statement, other: Statement, likeness: Likeness, config: AgreementConfig) -> _Pair | None:
+    """The relation of two statements about one thing, and what in their words makes it."""
+    reasons = [Reason("same_words", round(likeness.meaning, 3), share_words(one.said, other.said))]
+    numbers = _share(one.wording.numbers, other.wording.numbers)
+    if not numbers and likeness.cosine < config.other_cosine:
+        return None  # two rows of one report
+    # In a long quotation a negation bears on something else.
+    short = max(len(one.wording.keys), len(other.wording.keys)) <= config.short_statement
+    denied = denies_other(one.wording, other.wording) if short else frozenset()
+    if denied and likeness.cosine < config.denied_cosine:
+        return None  # one says that something isn't needed, the other speaks of what is
+    apart = days_apart(one.day, other.day) > config.window
+    if denied:
         reasons.append(Reason("negation", 1.0))
+    elif not numbers:
+        reasons.append(Reason("other_number", 1.0, _told(one.wording.numbers, other.wording.numbers)))
+    elif one.wording.degrees != other.wording.degrees:
+        reasons.append(Reason("other_degree", 1.0, tell_degrees(one.said, other.said)))
+    relation: Agreement
+    if apart:
+        relation = "changes_over_time" if denied else "agrees"
+        reasons.append(Reason("turned" if denied else "held", 1.0))
+    else:
+        same = len(reasons) == 1 and likeness.cosine >= config.same_cosine
+        relation = "agrees" if same else "differs_in_detail"
+    return _Pair(one, other, relation, likeness, tuple(reasons))
+
+
+def _share(one: frozenset[str], other: frozenset[str]) -> bool:
+    return not one or not other or not one.isdisjoint(other)
+
+
+def _told(one: frozenset[str], other: frozenset[str]) -> str:
+    return " / ".join(" ".join(sorted(found)) or "-" for found in (one - other, other - one))
+
+
+def _finding(relation: Agreement, group: Sequence[Statement], pairs: Sequence[_Pair], sources: Sources) -> Finding:
+    founder = group[0]
+    best: dict[str, Reason] = {}
+    for pair in pairs:
+        for reason in pair.reasons:
+            best.setdefault(reason.feature, reason)
+    reasons = list(best.values())
     speakers = sorted({said.name for said in group if not is_same_speaker(said.speaker, founder.speaker)})
     if speakers:
         reasons.append(Reason("other_speaker", 1.0, " / ".join([founder.name, *speakers])))
     ordered = sorted(group, key=lambda said: (said.article, said.start, said.end, said.id))
     members = tuple(Citation(s.article, s.start, s.end, s.said, s.day, s.name) for s in ordered)
-    told: dict[str, set[str]] = {}
+    dated = "turned" in best or "held" in best
+    told: dict[tuple[str, str | None], set[str]] = {}
     for member in members:
-        told.setdefault(member.value or "", set()).add(sources.outlet(member.article))
+        told.setdefault((member.value or "", member.on if dated else None), set()).add(sources.outlet(member.article))
+    keys = sorted(told, key=lambda key: (key[1] or "", key[0]))
     return Finding(
         kind="statement",
         relation=relation,
         subject=(f"كلام {founder.name}", f"the words of {founder.name}"),
         members=members,
-        sides=tuple(Side(words, tuple(sorted(told[words]))) for words in sorted(told)),
+        sides=tuple(Side(words, tuple(sorted(told[words, day])), day) for words, day in keys),
         reasons=tuple(reasons),
     )
 
@@ -152,10 +224,3 @@ def is_same_speaker(one: str, other: str) -> bool:
     if one == other:
         return True
     return any(score_spelling(a, b) >= _SPELLING for a in split_name(one) for b in split_name(other))
-
-
-def _likeness(one: frozenset[str], other: frozenset[str], weights: Weights) -> float:
-    """The mean of Dice and containment: a sentence is often quoted inside a longer one."""
-    first, second = weights.total(one), weights.total(other)
-    shared = weights.add(one & other)
-    return shared / (first + second) + 0.5 * shared / min(first, second) if first and second else 0.0

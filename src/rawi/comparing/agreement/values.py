@@ -54,7 +54,7 @@ def compare_values(first: Value, second: Value, config: AgreementConfig) -> Fit:
         return "hedged"
     larger = max(abs(a), abs(b))
     difference = abs(a - b) / larger if larger else 0.0
-    if larger >= _SMALLEST_ROUNDED and difference <= config.rounding:
+    if difference <= _SAME_MEASURE or (larger >= _SMALLEST_ROUNDED and difference <= config.rounding):
         return "rounded"
     if larger >= _SMALLEST_ROUNDED and (first.scaled or second.scaled) and difference <= config.scale_rounding:
         rounder = min(a, b, key=_digits)
@@ -68,6 +68,8 @@ def compare_values(first: Value, second: Value, config: AgreementConfig) -> Fit:
 
 # Below a hundred people are counted one by one: 33 is no rounded 34.
 _SMALLEST_ROUNDED = 100
+# 390 g and 390.5 g are one measure, whatever the unit.
+_SAME_MEASURE = 0.005
 
 
 def _reach(value: Value, config: AgreementConfig) -> tuple[float, float]:
