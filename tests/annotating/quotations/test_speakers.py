@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from rawi.annotating.quotations import annotate_quotations
@@ -84,3 +86,22 @@ def test_words_in_marks_behind_a_particle_may_be_several_sentences() -> None:
     read = read_zones(AnnotatedArticle(Article.create(text)))
     (found,) = annotate_quotations(read, load_knowledge()).quotations
     assert found.content[-1].of(text).rstrip('"').endswith("على المبنى")
+
+
+def test_a_source_ends_where_its_name_ends() -> None:
+    text = "وأكد عبد الفهيدي أن الخسائر كبيرة جدا هذا العام."
+    mention = named(text, "عبد الفهيدي")
+    tags = Tags(sources=(TaggedSpan(Span(mention.start, mention.start + 3), "SOURCE", 0.9),))
+    read = read_zones(AnnotatedArticle(Article.create(text), mentions=(mention,), tags=tags))
+    (found,) = annotate_quotations(read, load_knowledge()).quotations
+    assert found.source == mention.span
+
+
+def test_a_body_that_is_called_agency_brings_no_news() -> None:
+    text = "أكدت وكالة الأونروا أن الإمدادات لم تصل إلى مخازنها."
+    mention = replace(named(text, "وكالة الأونروا", "ORG"), knowledge="unrwa")
+    assert "unrwa" in {organisation.id for organisation in load_knowledge().organisations}
+    read = read_zones(AnnotatedArticle(Article.create(text), mentions=(mention,)))
+    (found,) = annotate_quotations(read, load_knowledge()).quotations
+    assert found.source_kind == "organisation"
+    assert [link.kind for link in found.chain] == ["speaker"]

@@ -25,6 +25,7 @@ from rawi.annotating.quotations.translated import TranslatedConfig, find_transla
 from rawi.knowledge import Knowledge
 from rawi.model.annotation import AnnotatedArticle, ChainLink, Quotation
 from rawi.model.identifiers import make_id
+from rawi.model.labels import SourceKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +107,10 @@ def _quotations(  # noqa: PLR0917
     config: QuotationsConfig,
 ) -> tuple[Quotation, ...]:
     outer = find_nesting(reports)
+    bodies = _known_bodies(prose, knowledge)
     signatures = find_signatures(annotated, config.chain)
     ids = [_id(annotated.id, report) for report in reports]
-    kinds = [
-        source_kind(prose, speaker.origin or report.source, speaker.entity)
-        for report, speaker in zip(reports, speakers)
-    ]
+    kinds = [_kind_of(prose, report, speaker, bodies) for report, speaker in zip(reports, speakers)]
     chains: dict[int, tuple[ChainLink, ...]] = {}
     # A report's chain needs the one of the report that holds it: the larger ones first.
     for number in sorted(range(len(reports)), key=lambda item: (_depth(outer, item), item)):
@@ -150,6 +149,18 @@ def _quotations(  # noqa: PLR0917
         )
         for number, (report, speaker) in enumerate(zip(reports, speakers))
     )
+
+
+def _known_bodies(prose: Prose, knowledge: Knowledge) -> frozenset[str]:
+    """The article's entities that the tables know as bodies, which neither print nor pass on news."""
+    known = {organisation.id for organisation in knowledge.organisations}
+    return frozenset(one.entity for one in prose.mentions if one.entity is not None and one.knowledge in known)
+
+
+def _kind_of(prose: Prose, report: Report, speaker: Speaker, bodies: frozenset[str]) -> SourceKind | None:
+    """The kind of the report's source; وكالة الطاقة is a body, although most that are called وكالة bring news."""
+    kind = source_kind(prose, speaker.origin or report.source, speaker.entity)
+    return "organisation" if kind == "outlet" and speaker.entity in bodies else kind
 
 
 def _is_same_speaker(speaker: Speaker, other: Speaker) -> bool:

@@ -60,9 +60,13 @@ def _is_accusative(fold: str) -> bool:
 
 
 def settle_end(prose: Prose, source: Span) -> Span:
-    """The source without a day, a comma or its verb's object at its end (الدفاع المدني مقطعاً مصوراً); with the name that
-    its last preposition stands before."""
+    """The source without a day, a comma or its verb's object at its end (الدفاع المدني مقطعاً مصوراً); with all of
+    the name that its end lies in or that its last preposition stands before."""
     first, last = prose.token_at(source.start), prose.first_token(source.end)
+    cut = prose.mention_at.get(last - 1)
+    if cut is not None and cut.start < source.end < cut.end:
+        # A tagger stops inside a name (عبد of عبد العاطي).
+        return Span(source.start, cut.end)
     end = last
     if first in prose.mention_at:
         # What stands behind a number is counted (54 عاما).
