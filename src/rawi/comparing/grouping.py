@@ -9,12 +9,15 @@ components, so an engine may work on the components apart.
 from __future__ import annotations
 
 import heapq
+import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
 Pair: TypeAlias = tuple[str, str]
+# Whether two names may not stand in one group, whatever others think of both.
+Apart: TypeAlias = Callable[[str, str], bool]
 # Outweighs the sum of any scores, which are at most 1 a pair.
 _JUDGED = 1e9
 
@@ -36,6 +39,7 @@ def group_pairs(
     different: Iterable[Pair] = (),
     merge: float | None = None,
     fullness: Mapping[str, float] | None = None,
+    apart: Apart | None = None,
 ) -> tuple[Group, ...]:
     """Groups of two members or more, in the order of their first members.
 
@@ -43,7 +47,8 @@ def group_pairs(
     people's judgements and win over scores: what is the same goes together with all it is the same as, what is
     different never stands in one group. Two groups become one where the mean score between their members (0 where a
     pair was never a candidate) reaches ``merge``: they were one happening told from two sides.
-    ``fullness`` tells who founds first where not likeness but completeness makes a founder.
+    ``fullness`` tells who founds first where not likeness but completeness makes a founder. ``apart`` tells of two
+    names that can't be one although a third resembles both (reports of two weeks, and one that nobody dated).
 
     >>> [group.members for group in group_pairs({("a", "b"): 0.9, ("b", "c"): 0.8, ("c", "d"): 0.7}, 0.5)]
     [('a', 'b', 'c')]
@@ -68,12 +73,17 @@ def group_pairs(
     members_of: dict[str, list[str]] = defaultdict(list)
     for name in sorted(component_of):
         members_of[component_of[name]].append(name)
+
+    def is_apart(left: str, right: str) -> bool:
+        pair = _ordered((left, right))
+        return pair in judged_different or (apart is not None and pair not in judged_same and apart(left, right))
+
     groups = []
     for root in sorted(members_of):
         forced = [pair for pair in sorted(judged_same) if component_of[pair[0]] == root]
         founded = _found(members_of[root], inside[root], threshold, fullness)
         parts = _merge(founded, inside[root], forced, merge)
-        groups += [part for members in parts for part in _split(members, known, judged_different)]
+        groups += [part for members in parts for part in _split(members, known, is_apart)]
     return tuple(_group(members, known, fullness) for members in sorted(groups) if len(members) > 1)
 
 
@@ -167,14 +177,19 @@ def _merge(
     return sorted(members.values())
 
 
-def _split(members: list[str], scores: Mapping[Pair, float], different: set[Pair]) -> list[list[str]]:
-    """The members without those that people call different from one before them, who stand in groups of their own."""
-    if not different:
+def _split(members: list[str], scores: Mapping[Pair, float], is_apart: Apart) -> list[list[str]]:
+    """The members without those apart from the founder or from one nearer to him; these stand by themselves."""
+    if not any(is_apart(left, right) for left, right in itertools.combinations(members, 2)):
         return [members]
+    founder = _founder(members, scores)
+    nearest = sorted(
+        (name for name in members if name != founder),
+        key=lambda name: (-scores.get(_ordered((founder, name)), 0.0), name),
+    )
     parts: list[list[str]] = []
-    for member in [(founder := _founder(members, scores)), *(name for name in members if name != founder)]:
+    for member in [founder, *nearest]:
         for part in parts:
-            if not any(_ordered((member, other)) in different for other in part):
+            if not any(is_apart(member, other) for other in part):
                 part.append(member)
                 break
         else:

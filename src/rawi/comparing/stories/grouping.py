@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -105,12 +105,25 @@ def group_stories(
         same=_judged(judgements, "same", founders),
         different=_judged(judgements, "different", founders),
         merge=config.same_small if is_small else config.merge,
+        apart=_far_apart(scored.words.articles, config),
     )
     lines = find_storylines(groups, scores, config)
     origins = Origins(reuse)
     index = {name: number for number, name in enumerate(names)}
     stories = [_story(scored, group, index, lines.get(group.founder), origins) for group in groups]
     return tuple(sorted(stories, key=lambda story: story.id))
+
+
+def _far_apart(articles: Sequence[AnnotatedArticle], config: StoriesConfig) -> Callable[[str, str], bool]:
+    """Whether two articles were written further apart than reports of one happening are."""
+    days = number_days([DateRange(item.published.earliest, item.published.latest) for item in articles])
+    spans = {item.id: span for item, span in zip(articles, zip(*(ends.tolist() for ends in days)))}
+
+    def is_far(left: str, right: str) -> bool:
+        (first, last), (other_first, other_last) = spans[left], spans[right]
+        return bool(max(first - other_last, other_first - last) > config.window)
+
+    return is_far
 
 
 def _scores(scored: ScoredStories, names: Sequence[str], config: StoriesConfig) -> dict[tuple[str, str], float]:
