@@ -5,8 +5,11 @@ from __future__ import annotations
 import math
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import chain
+from typing import TypeVar
 
 import numpy as np
 import torch
@@ -22,6 +25,8 @@ from training.augment import augment
 from training.dataset import IGNORED, Example, Piece, pack_example
 from training.encoder import Encoder, drop
 from training.renaming import rename
+
+Batch = TypeVar("Batch")
 
 # A head's share in the loss; contents count double because a segment's ends decide whether it is found at all.
 _WEIGHTS = {"names": 1.5, "titles": 0.7, "parts": 1.0, "contents": 1.5, "inner_contents": 1.5, "proclitic": 0.3}
@@ -62,26 +67,41 @@ def fit(model: Tagger, examples: Sequence[Example], splitter: PieceSplitter, con
     """Train in place; examples are augmented anew in each epoch."""
     torch.manual_seed(config.seed)
     dice = random.Random(config.seed)
-    epochs = [_batches(examples, splitter, dice, config)]
-    total = math.ceil(len(epochs[0]) * config.epochs * 1.02)
-    optimizer = _optimizer(model, config)
-    warm = max(1, int(config.warm_up * total))
+    first = _batches(examples, splitter, dice, config)
+    others = (_batches(examples, splitter, dice, config) for _ in range(config.epochs - 1))
+    steps = math.ceil(len(first) * config.epochs * 1.02)
+    epochs = chain((first,), others)
+    descend(model, _optimizer(model, config), epochs, partial(_loss, model), config, steps=steps, floor=0.02)
+
+
+def descend(
+    model: nn.Module,
+    optimizer: torch.optim.Optimizer,
+    epochs: Iterable[Sequence[Batch]],
+    loss_of: Callable[[Batch], Tensor],
+    config: FitConfig,
+    *,
+    steps: int,
+    floor: float,
+) -> None:
+    """Train in place: the rate rises, then falls in a line to reach ``floor`` of its peak, about ``steps`` later."""
+    warm = max(1, int(config.warm_up * steps))
     schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min((step + 1) / warm, max(0.02, (total - step) / (total - warm)))
+        optimizer, lambda step: min((step + 1) / warm, max(floor, (steps - step) / (steps - warm)))
     )
     model.train()
     begun = time.monotonic()
     running = 0.0
-    for epoch in range(config.epochs):
-        for batch in epochs.pop() if epochs else _batches(examples, splitter, dice, config):
-            loss = _loss(model, batch)
+    for epoch, batches in enumerate(epochs, 1):
+        for batch in batches:
+            loss = loss_of(batch)
             optimizer.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
             schedule.step()
             running = 0.98 * running + 0.02 * loss.item() if running else loss.item()
-        print(f"epoch {epoch + 1}/{config.epochs} loss {running:.4f} {time.monotonic() - begun:.0f} s", flush=True)
+        print(f"epoch {epoch}/{config.epochs} loss {running:.4f} {time.monotonic() - begun:.0f} s", flush=True)
     model.eval()
 
 
