@@ -206,7 +206,7 @@ def compare_pile(
     return cast(Pile, resolved), corpus
 
 
-_NO_REUSE, _NO_STORIES, _NO_ENTITIES = Packed(Reuse), Packed(Story), Packed(Entity)
+_NO_REUSE, _NO_STORIES = Packed(Reuse), Packed(Story)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,11 +219,14 @@ class _Material:
     today: str | None
     reuse: Packed[Reuse] = _NO_REUSE
     stories: Packed[Story] = _NO_STORIES
-    entities: Packed[Entity] = _NO_ENTITIES
 
     @property
     def knowledge(self) -> Knowledge:
         return load_knowledge(self.settings.knowledge)
+
+    def shares(self) -> tuple[Reuse, ...]:
+        """The reuse without passages and reasons: what origins are counted by, in a tenth of the memory."""
+        return tuple(replace(link, passages=(), reasons=()) for link in self.reuse.unpack())
 
 
 _Found: TypeAlias = Mapping[str, Packed[Any]]
@@ -240,7 +243,7 @@ def _compare(material: _Material, engine: LocalEngine, tell: Tell) -> tuple[Sequ
             found.update(findings)
             material = replace(material, articles=articles)
             tell(", ".join(f"{len(packed):,} {what}" for what, packed in findings.items()) + f" ({name} done)")
-        material = replace(material, reuse=found["reuse"], stories=found["stories"], entities=found["entities"])
+        material = replace(material, reuse=found["reuse"], stories=found["stories"])
     return material.articles, ComparedCorpus(**{name: packed.unpack() for name, packed in found.items()})
 
 
@@ -266,8 +269,8 @@ def _compare_names(material: _Material) -> _Compared:
 
 
 def _compare_claims(material: _Material) -> _Compared:
-    reuse, stories, entities = material.reuse.unpack(), material.stories.unpack(), material.entities.unpack()
-    comparisons = compare_claims(material.articles, stories, reuse, entities)
+    stories = material.stories.unpack()
+    comparisons = compare_claims(material.articles, stories, material.shares(), knowledge=material.knowledge)
     return {"comparisons": pack(comparisons, Comparison)}, material.articles
 
 
@@ -278,13 +281,13 @@ def _compare_words(material: _Material) -> _Compared:
 
 
 def _follow_commitments(material: _Material) -> _Compared:
-    ledger = build_ledger(material.articles, material.reuse.unpack(), material.today, knowledge=material.knowledge)
+    ledger = build_ledger(material.articles, material.shares(), material.today, knowledge=material.knowledge)
     return {"ledger": pack(ledger, LedgerEntry)}, material.articles
 
 
 def _follow_events(material: _Material) -> _Compared:
-    reuse, stories = material.reuse.unpack(), material.stories.unpack()
-    timeline = build_timeline(material.articles, stories, reuse, knowledge=material.knowledge)
+    stories = material.stories.unpack()
+    timeline = build_timeline(material.articles, stories, material.shares(), knowledge=material.knowledge)
     return {"timeline": pack(timeline, TimelineEntry)}, material.articles
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import itertools
 
 import numpy as np
 
@@ -52,19 +53,19 @@ def block_by_terms(
     span = np.int64(day.max() + window + 1)
     order = np.lexsort((owners, day[owners], cells))
     cells, owners = cells[order], owners[order]
+    del order  # of a whole corpus's quotations each array is tens of megabytes
     places = cells * span + day[owners]
-    begins = np.searchsorted(places, places)
-    ends = np.where(
-        dated[owners],
-        np.searchsorted(places, places + window, side="right"),
-        np.searchsorted(places, (cells + 1) * span),
-    )
-    own = np.arange(len(places)) + 1
-    usable = ends - begins <= most
+    ends = np.searchsorted(places, places + window, side="right")
+    undated = np.flatnonzero(~dated[owners])
+    ends[undated] = np.searchsorted(places, (cells[undated] + 1) * span)
+    usable = np.flatnonzero(ends - np.searchsorted(places, places) <= most)
+    del cells, places
+    by_owner = usable[np.argsort(owners[usable], kind="stable")]
+    cuts = np.searchsorted(owners[by_owner], np.arange(0, count + _BATCH, _BATCH))
     found = [np.zeros(0, dtype=np.int64)]
-    for start in range(0, count, _BATCH):
-        chosen = np.flatnonzero(usable & (owners >= start) & (owners < start + _BATCH))
-        first, second = expand_ranges(own[chosen], ends[chosen])
+    for start, stop in itertools.pairwise(cuts.tolist()):
+        chosen = by_owner[start:stop]
+        first, second = expand_ranges(chosen + 1, ends[chosen])
         left, right = owners[chosen[first]], owners[second]
         keys, shared = np.unique(np.minimum(left, right) * count + np.maximum(left, right), return_counts=True)
         found.append(keys[shared >= least])
@@ -74,8 +75,9 @@ def block_by_terms(
 
 def _heaviest(vectors: TermVectors, most: int) -> tuple[Integers, Integers]:
     """Terms and owners of the ``most`` heaviest terms of each row."""
-    owners = vectors.cells // vectors.terms
-    order = np.lexsort((vectors.cells, -vectors.weights, owners))
-    rank = np.arange(len(order)) - vectors.bounds[owners[order]]
+    owners = (vectors.cells // vectors.terms).astype(np.int32)
+    order = np.lexsort((-vectors.weights, owners))  # cells are in order, and equal weights keep it
+    rank = np.arange(len(order))
+    rank -= vectors.bounds[owners[order]]
     kept = order[rank < most]
-    return vectors.cells[kept] % vectors.terms, owners[kept]
+    return vectors.cells[kept] % vectors.terms, owners[kept].astype(np.int64)

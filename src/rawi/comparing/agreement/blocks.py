@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -132,7 +132,9 @@ def _near_passages(
     found: dict[tuple[int, int], list[Near]] = {}
     for at in np.flatnonzero(cosines >= config.one_scene).tolist():
         (one, here), (other, there) = rows[first[at]], rows[second[at]]
-        found.setdefault((one, other), []).append(Near(here, there, float(cosines[at])))
+        # Their words have been compared; where they stand is all that is asked for later.
+        near = Near(replace(here, stems=()), replace(there, stems=()), float(cosines[at]))
+        found.setdefault((one, other), []).append(near)
     return {pair: tuple(near) for pair, near in found.items()}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -54,7 +55,7 @@ def _card(annotated: AnnotatedArticle, config: AgreementConfig) -> Card:
         day=DateRange(day[:10], day[:10]) if day and len(day) >= 10 else DateRange(),
         head=_head(annotated, config),
         places=frozenset(
-            light_stem(fold(mention.name or annotated.text[mention.start : mention.end]))
+            sys.intern(light_stem(fold(mention.name or annotated.text[mention.start : mention.end])))
             for mention in annotated.mentions
             if mention.type in ("LOC", "GPE") and mention.form == "name"
         ),

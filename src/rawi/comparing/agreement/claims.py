@@ -305,8 +305,9 @@ class _Reader:
             and token.fold not in _EMPTY
             and (token.fold not in NUMBER_WORDS or token.fold in PERIOD_WORDS)
         ]
-        words = frozenset(light_stem(word) for _, word in around)
-        near = frozenset(light_stem(word) for index, word in around if first - _NEAR <= index < last + _NEAR)
+        # Of a set a frozenset is made as small as can be, of a generator up to four times as large.
+        words = frozenset({light_stem(word) for _, word in around})
+        near = frozenset({light_stem(word) for index, word in around if first - _NEAR <= index < last + _NEAR})
         return words, near, tuple(word for index, word in around if first - _EXPECTED <= index < first)
 
 

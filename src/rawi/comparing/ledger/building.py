@@ -40,16 +40,22 @@ def build_ledger(
     ``today`` (ISO day) says what is due or overdue; without it nothing is. The result doesn't depend on the order of
     the articles.
     """
-    ordered = tuple(read_layers(articles, "commitments", "quotations", "silences", "events"))
-    by_id = {article.id: article for article in ordered}
     known = knowledge or load_knowledge()
     reader = PhraseReader(known)
     sides = SideFinder(known, reader)
-    items = collect_items(ordered, reader, sides, config)
+    items: list[Item] = []
+    outcomes: dict[tuple[str, str | None], list[Outcome]] = {}
+    # One article at a time: those of a whole corpus with all their events would fill the memory.
+    for article in read_layers(articles, "commitments", "quotations", "silences", "events"):
+        items += collect_items(article, reader, sides, config)
+        for key, told in find_outcomes(article, reader, sides).items():
+            outcomes.setdefault(key, []).extend(told)
+    by_id = {one.article.id: one.article for told in outcomes.values() for one in told}
+    by_id.update((item.article.id, item.article) for item in items)
     weights = weigh_keys(items)
     groups, reasons = _group(items, weights, config)
     origins = Origins(reuse)
-    material = _Material(reasons, find_outcomes(ordered, reader, sides), weights, today, by_id)
+    material = _Material(reasons, outcomes, weights, today, by_id)
     entries = [_entry(group, material, config) for group in groups]
     counted = [_count(entry, by_id, origins) for entry in entries]
     return tuple(

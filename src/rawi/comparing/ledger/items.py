@@ -11,13 +11,17 @@ from dataclasses import dataclass
 from rawi.comparing.actions import Phrase, PhraseReader
 from rawi.comparing.ledger.config import LedgerConfig
 from rawi.comparing.ledger.sides import SideFinder
+from rawi.interchange.pile import strip_layers
 from rawi.model.annotation import AnnotatedArticle, Commitment
 from rawi.model.dates import common_date, earliest_day, is_date
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A commitment of an article with what it is compared by. ``context`` are countries named near it."""
+    """A commitment of an article with what it is compared by. ``context`` are countries named near it.
+
+    ``article`` has its commitments and silences alone.
+    """
 
     article: AnnotatedArticle
     commitment: Commitment
@@ -69,35 +73,37 @@ def said_on(article: AnnotatedArticle, commitment: Commitment) -> str | None:
 
 
 def collect_items(
-    articles: Sequence[AnnotatedArticle], reader: PhraseReader, sides: SideFinder, config: LedgerConfig
+    article: AnnotatedArticle, reader: PhraseReader, sides: SideFinder, config: LedgerConfig
 ) -> list[Item]:
-    """The commitments worth following, in the order of articles and places."""
+    """The article's commitments worth following, in the order of their places."""
+    if not article.commitments:
+        return []
     items = []
-    for article in articles:
-        day = day_of(article)
-        # What the article is about: the countries that its beginning names.
-        lead = reader.read(article.text[:_CONTEXT]).countries if article.commitments else frozenset()
-        quotations = {quotation.id: quotation for quotation in article.quotations}
-        for commitment in article.commitments:
-            if (commitment.score or 0.0) < config.least_score:
-                continue
-            text = commitment.span.of(article.text)
-            phrase = reader.read(text)
-            if not phrase.keys:
-                continue
-            quotation = quotations.get(commitment.quotation or "")
-            holder = (quotation.source_name if quotation else None) or commitment.actor_name
-            side = sides.find(commitment.actor_name, day) if commitment.actor_name else None
-            if quotation is not None and quotation.source_name and (side is None or not side.startswith("c:")):
-                # A statesman speaks of his own forces: the speaker's side is the side of what he says will be done.
-                spoken = sides.find(quotation.source_name, day)
-                side = spoken if spoken and (side is None or spoken.startswith("c:")) else side
-            context = lead
-            if len(phrase.keys) <= config.bare:
-                around = article.text[max(0, commitment.start - _CONTEXT) : commitment.end + _CONTEXT // 2]
-                context = lead | reader.read(around).countries
-            on = said_on(article, commitment)
-            items.append(Item(article, commitment, side, phrase, context, on, holder))
+    kept = strip_layers(article, ["commitments", "silences"])
+    day = day_of(article)
+    # What the article is about: the countries that its beginning names.
+    lead = reader.read(article.text[:_CONTEXT]).countries
+    quotations = {quotation.id: quotation for quotation in article.quotations}
+    for commitment in article.commitments:
+        if (commitment.score or 0.0) < config.least_score:
+            continue
+        text = commitment.span.of(article.text)
+        phrase = reader.read(text)
+        if not phrase.keys:
+            continue
+        quotation = quotations.get(commitment.quotation or "")
+        holder = (quotation.source_name if quotation else None) or commitment.actor_name
+        side = sides.find(commitment.actor_name, day) if commitment.actor_name else None
+        if quotation is not None and quotation.source_name and (side is None or not side.startswith("c:")):
+            # A statesman speaks of his own forces: the speaker's side is the side of what he says will be done.
+            spoken = sides.find(quotation.source_name, day)
+            side = spoken if spoken and (side is None or spoken.startswith("c:")) else side
+        context = lead
+        if len(phrase.keys) <= config.bare:
+            around = article.text[max(0, commitment.start - _CONTEXT) : commitment.end + _CONTEXT // 2]
+            context = lead | reader.read(around).countries
+        on = said_on(article, commitment)
+        items.append(Item(kept, commitment, side, phrase, context, on, holder))
     return items
 
 

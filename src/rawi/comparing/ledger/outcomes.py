@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rawi.arabic.letters import fold_letters
 from rawi.comparing.actions import Phrase, PhraseReader
 from rawi.comparing.ledger.items import day_of
 from rawi.comparing.ledger.sides import SideFinder
+from rawi.interchange.pile import strip_layers
 from rawi.model.annotation import AnnotatedArticle, EventMention
 from rawi.model.labels import CommitmentStatus
 
@@ -29,7 +30,7 @@ _DEEDS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Words of an article that may tell what became of a commitment."""
+    """Words of an article (its annotations left out) that may tell what became of a commitment."""
 
     article: AnnotatedArticle
     start: int
@@ -42,18 +43,20 @@ class Outcome:
 
 
 def find_outcomes(
-    articles: Sequence[AnnotatedArticle], reader: PhraseReader, sides: SideFinder
+    article: AnnotatedArticle, reader: PhraseReader, sides: SideFinder
 ) -> dict[tuple[str, str | None], list[Outcome]]:
-    """Outcomes by the actions in them and by side: accomplished deeds, and reports of what was not kept."""
+    """The article's outcomes by the actions in them and by side: accomplished deeds, and what was not kept."""
     found: dict[tuple[str, str | None], list[Outcome]] = defaultdict(list)
-    for article in articles:
-        for outcome in (*_deeds(article, reader, sides), *_failures(article, reader)):
-            for action in sorted(outcome.phrase.actions):
-                found[action, outcome.side].append(outcome)
+    kept = strip_layers(article, [])
+    for outcome in (*_deeds(article, kept, reader, sides), *_failures(kept, reader)):
+        for action in sorted(outcome.phrase.actions):
+            found[action, outcome.side].append(outcome)
     return found
 
 
-def _deeds(article: AnnotatedArticle, reader: PhraseReader, sides: SideFinder) -> Iterator[Outcome]:
+def _deeds(
+    article: AnnotatedArticle, kept: AnnotatedArticle, reader: PhraseReader, sides: SideFinder
+) -> Iterator[Outcome]:
     published = day_of(article)
     for event in article.events:
         if event.type not in _DEEDS or event.modality != "actual" or event.polarity != "asserted":
@@ -67,7 +70,7 @@ def _deeds(article: AnnotatedArticle, reader: PhraseReader, sides: SideFinder) -
         actor = next((role for role in event.roles if role.role == "actor"), None)
         name = actor.name if actor else None
         side = sides.find(name, published) if name else None
-        yield Outcome(article, event.start, end, side, phrase, _when(event, published), "reported_done", name)
+        yield Outcome(kept, event.start, end, side, phrase, _when(event, published), "reported_done", name)
 
 
 def _when(event: EventMention, published: str | None) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -11,7 +12,7 @@ from rawi.arabic.quantities.word_sets import word_set
 from rawi.comparing.articles import read_layers
 from rawi.comparing.positions.stances import is_negation, read_stance
 from rawi.comparing.stems import crude_root
-from rawi.comparing.words import split_words
+from rawi.comparing.words import fold_words, split_words
 from rawi.model.annotation import AnnotatedArticle, Quotation
 from rawi.model.corpus import Citation, Position, PositionStance, QuotationReference
 from rawi.model.identifiers import make_id
@@ -53,8 +54,7 @@ class _Said:
     actor: str
     name: str
     stems: frozenset[str]
-    surfaces: tuple[tuple[str, str], ...]
-    folded: tuple[str, ...]
+    contents: tuple[str, ...]
     polarity: Polarity
     act: SpeechAct
     words: str
@@ -62,6 +62,27 @@ class _Said:
     @property
     def order(self) -> tuple[str, str, int]:
         return self.day or "", self.article, self.start
+
+    @property
+    def surfaces(self) -> tuple[tuple[str, str], ...]:
+        """The words that say something, as stems and as they are printed."""
+        return tuple((crude_root(word), printed) for word, printed in _cut(self.contents) if _tells(word))
+
+    @property
+    def folded(self) -> tuple[str, ...]:
+        """All words, folded."""
+        return tuple(word for word, _ in _cut(self.contents))
+
+
+# The words of a corpus's statements would fill the memory, so they are cut anew where a line is told of them.
+@functools.lru_cache(maxsize=1 << 12)
+def _cut(contents: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Words of a statement, folded and as they are printed."""
+    return tuple((word, content[start:end]) for content in contents for start, end, word in split_words(content))
+
+
+def _tells(word: str) -> bool:
+    return word not in _EMPTY and len(word) > 2
 
 
 # Whose words are a position: a document or the outlet holds none of its own.
@@ -115,13 +136,8 @@ def _read(article: AnnotatedArticle, quotation: Quotation, config: PositionsConf
         return None
     if quotation.source_kind not in _ACTORS:
         return None
-    pieces = [
-        (word, content[start:end])
-        for content in (span.of(article.text) for span in quotation.content)
-        for start, end, word in split_words(content)
-    ]
-    found = [word for word, _ in pieces]
-    kept = [(crude_root(word), surface) for word, surface in pieces if word not in _EMPTY and len(word) > 2]
+    contents = tuple(span.of(article.text) for span in quotation.content)
+    stems = {crude_root(word) for content in contents for word in fold_words(content) if _tells(word)}
     start, end = quotation.content[0].start, quotation.content[-1].end
     words = " ".join(article.text[start:end].split())
     if len(words) > config.longest_words:
@@ -134,9 +150,8 @@ def _read(article: AnnotatedArticle, quotation: Quotation, config: PositionsConf
         day=article.published.earliest,
         actor=quotation.source_entity or quotation.source_name or "",
         name=quotation.source_name or quotation.source_entity or "",
-        stems=frozenset(stem for stem, _ in kept),
-        surfaces=tuple(kept),
-        folded=tuple(found),
+        stems=frozenset(stems),
+        contents=contents,
         polarity=quotation.polarity,
         act=quotation.act,
         words=words,

@@ -40,12 +40,11 @@ def build_timeline(
     weights = _weigh(items)
     by_id = {item.id: item for item in items}
     scores: dict[tuple[str, str], float] = {}
-    reasons: dict[tuple[str, str], tuple[Reason, ...]] = {}
     for first, second in block_items(items, config):
-        score, why = score_items(items[first], items[second], weights, config)
+        score, _ = score_items(items[first], items[second], weights, config)
         if score >= config.same:
             a, b = sorted((items[first].id, items[second].id))
-            scores[a, b], reasons[a, b] = score, why
+            scores[a, b] = score
     origins = Origins(reuse)
     entries: list[TimelineEntry] = []
     grouped: set[str] = set()
@@ -55,8 +54,8 @@ def build_timeline(
         links = [
             reason
             for other in group.members
-            if other != group.founder
-            for reason in reasons.get((min(other, group.founder), max(other, group.founder)), ())
+            if (min(other, group.founder), max(other, group.founder)) in scores
+            for reason in _explain(by_id[group.founder], by_id[other], weights, config)
         ]
         entries.append(_entry(members, by_id[group.founder], links, origins, config))
     for item in items:
@@ -64,6 +63,12 @@ def build_timeline(
         if alone:
             entries.append(_entry([item], item, [], origins, config))
     return tuple(sorted(entries, key=_order))
+
+
+def _explain(founder: Item, other: Item, weights: Mapping[str, float], config: TimelineConfig) -> tuple[Reason, ...]:
+    """Why both are one happening: told anew, for the reasons of all pairs would fill the memory."""
+    first, second = sorted((founder, other), key=lambda item: (item.article.id, item.event.start, item.event.end))
+    return score_items(first, second, weights, config)[1]
 
 
 def _order(entry: TimelineEntry) -> tuple[bool, str, str, str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rawi.comparing.actions import PhraseReader, fold_name
 from rawi.comparing.timeline.config import TimelineConfig
+from rawi.interchange.pile import strip_layers
 from rawi.model.annotation import AnnotatedArticle, EventMention, RoleFiller
 from rawi.model.dates import DateRange, is_date
 from rawi.model.identifiers import make_id
@@ -15,7 +16,10 @@ from rawi.model.identifiers import make_id
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A mention of a happening. ``parties`` and ``places`` are entities or folded names, ``days`` what dates it."""
+    """A mention of a happening. ``parties`` and ``places`` are entities or folded names, ``days`` what dates it.
+
+    ``article`` has no annotations: with all its events, sure or not, a corpus would fill the memory.
+    """
 
     id: str
     article: AnnotatedArticle
@@ -42,7 +46,7 @@ def collect_items(
     """The mentions that belong on a timeline, in the order of articles and places."""
     items = []
     for article in articles:
-        text = article.text
+        text, kept = article.text, strip_layers(article, [])
         furniture = [zone.span for zone in article.zones if zone.kind == "furniture"]
         for event in article.events:
             if event.modality not in _SHOWN or any(zone.overlaps(event.span) for zone in furniture):
@@ -59,7 +63,7 @@ def collect_items(
             items.append(
                 Item(
                     make_id("h", article.id, event.start, event.end, event.type),
-                    article,
+                    kept,
                     event,
                     days_of(event),
                     parties,

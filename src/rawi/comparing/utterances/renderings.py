@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime
 import sys
+from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -83,7 +84,8 @@ def _rendering(annotated: AnnotatedArticle, quotation: Quotation, config: Uttera
     return Rendering(
         article=annotated.id,
         outlet=name_outlet(annotated),
-        quotation=quotation,
+        # The hands it went through and where cue and source stand are not compared, and fill the memory.
+        quotation=replace(quotation, chain=(), cue=None, source=None, addressee=None, occasion=None),
         text=text,
         # One string for each word of the corpus, not for each place where it stands.
         words=tuple(sys.intern(strip_article(word)) for word in words),
@@ -166,13 +168,16 @@ def build_root_vectors(renderings: Sequence[Rendering], config: UtterancesConfig
     weight_of_stem = dict(zip(stems, told.tolist()))
     roots = sorted({root for rendering in renderings for root in rendering.roots})
     number = {root: at for at, root in enumerate(roots)}
-    cells: dict[int, float] = {}
+    cells, weights = array("q"), array("d")
     terms = len(roots) + 1
     for row, rendering in enumerate(renderings):
+        own: dict[int, float] = {}
         for word, root in zip(rendering.words, rendering.roots):
             cell = row * terms + number[root]
             # A function word tells nothing even where its family has rare members.
-            cells[cell] = max(cells.get(cell, 0.0), weight_of_stem[light_stem(word)])
-    ordered = np.array(sorted(cells), dtype=np.int64)
-    weights = np.sqrt(np.array([cells[cell] for cell in ordered.tolist()]))
-    return make_rows(ordered, weights, len(renderings), terms, None, unit=False), roots
+            own[cell] = max(own.get(cell, 0.0), weight_of_stem[light_stem(word)])
+        for cell in sorted(own):
+            cells.append(cell)
+            weights.append(own[cell])
+    ordered, told = np.array(cells, dtype=np.int64), np.sqrt(np.array(weights, dtype=np.float64))
+    return make_rows(ordered, told, len(renderings), terms, None, unit=False), roots
