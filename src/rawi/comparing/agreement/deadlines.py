@@ -16,6 +16,7 @@ from rawi.comparing.agreement.explaining import Side
 from rawi.comparing.agreement.findings import Finding
 from rawi.comparing.agreement.grouping import group_round_founders
 from rawi.comparing.agreement.sources import Sources, shorten
+from rawi.comparing.agreement.wording import read_pace
 from rawi.comparing.stems import light_stem
 from rawi.comparing.words import split_words
 from rawi.model.annotation import AnnotatedArticle, Commitment
@@ -52,7 +53,10 @@ _FAR_DAYS = 365
 
 @dataclass(frozen=True, slots=True)
 class HorizonClaim:
-    """By when something is to happen: ``horizon`` "none" (said to be open), "soon", "far" or "dated"."""
+    """By when something is to happen: ``horizon`` "none" (said to be open), "soon", "far" or "dated".
+
+    ``pace`` is "at_once" or "gradual" where the words say how fast.
+    """
 
     article: str
     start: int
@@ -67,6 +71,7 @@ class HorizonClaim:
     holder: str | None
     negated: bool = False
     relative: bool = False
+    pace: str | None = None
 
 
 def read_horizons(annotated: AnnotatedArticle) -> tuple[HorizonClaim, ...]:
@@ -148,6 +153,7 @@ def _claim(
         latest=days[1],
         holder=holder or annotated.article.outlet,
         relative=any(word in _RELATIVE for word in words),
+        pace=read_pace(words),
         negated=horizon != "none" and any(word in ("لن", "ولن", "فلن") for word in words),
     )
 
@@ -159,24 +165,36 @@ def find_deadline_findings(
     config: AgreementConfig,
 ) -> Iterable[Finding]:
     """Findings about deadlines of one action, each round the claim that most others relate to in that way."""
-    edges: dict[Agreement, dict[HorizonClaim, list[HorizonClaim]]] = {}
+    edges: dict[tuple[Agreement, str], dict[HorizonClaim, list[HorizonClaim]]] = {}
     for first, second in pairs:
         for one in horizons.get(first, ()):
             for other in horizons.get(second, ()):
                 if one.family != other.family or len(one.stems & other.stems) < config.shared_words or one == other:
                     continue
+                if first != second and _is_other_pace(one, other, config):
+                    _link(edges.setdefault(("conflicts", "pace"), {}), one, other)
                 relation = relate_horizons(one, other, config)
                 if relation == "conflicts" and _is_explained(one, other, horizons, config):
                     continue
                 if relation is not None and (first != second or relation == "conflicts"):
-                    linked = edges.setdefault(relation, {})
-                    linked.setdefault(one, []).append(other)
-                    linked.setdefault(other, []).append(one)
-    for relation in sorted(edges):
+                    _link(edges.setdefault((relation, "deadline"), {}), one, other)
+    for relation, feature in sorted(edges):
         for group in group_round_founders(
-            edges[relation], lambda claim: (claim.article, claim.start, claim.end, claim.words)
+            edges[relation, feature], lambda claim: (claim.article, claim.start, claim.end, claim.words)
         ):
-            yield _finding(relation, group, sources)
+            yield _finding(relation, feature, group, sources)
+
+
+def _link(links: dict[HorizonClaim, list[HorizonClaim]], one: HorizonClaim, other: HorizonClaim) -> None:
+    links.setdefault(one, []).append(other)
+    links.setdefault(other, []).append(one)
+
+
+def _is_other_pace(one: HorizonClaim, other: HorizonClaim, config: AgreementConfig) -> bool:
+    """Whether one action is to come at once by one report, and by and by by the other's of the same days."""
+    if {one.pace, other.pace} != {"at_once", "gradual"} or one.negated != other.negated:
+        return False
+    return days_apart(one.day, other.day) <= config.window
 
 
 def _is_explained(
@@ -237,13 +255,13 @@ def _same_print(one: HorizonClaim, other: HorizonClaim, config: AgreementConfig)
     return len(one.stems & other.stems) >= config.same_print * min(len(one.stems), len(other.stems))
 
 
-def _finding(relation: Agreement, members: Sequence[HorizonClaim], sources: Sources) -> Finding:
+def _finding(relation: Agreement, feature: str, members: Sequence[HorizonClaim], sources: Sources) -> Finding:
     shared = " ".join(sorted(frozenset.intersection(*(claim.stems for claim in members)))[:6])
     dated = relation == "changes_over_time"
     return Finding(
         kind="deadline",
         relation=relation,
-        subject=("الموعد", "the deadline"),
+        subject=("الموعد", "the deadline") if feature == "deadline" else ("الوتيرة", "the pace"),
         members=tuple(
             Citation(c.article, c.start, c.end, c.words, c.day, c.holder)
             for c in sorted(members, key=lambda c: (c.article, c.start, c.end))
@@ -252,7 +270,7 @@ def _finding(relation: Agreement, members: Sequence[HorizonClaim], sources: Sour
             Side(c.words, (sources.outlet(c.article),), c.day if dated else None)
             for c in sorted(members, key=lambda c: (c.day or "", c.article, c.start))
         ),
-        reasons=(Reason("deadline", 1.0, f"{members[0].family} {shared}".strip()),),
+        reasons=(Reason(feature, 1.0, f"{members[0].family} {shared}".strip()),),
     )
 
 

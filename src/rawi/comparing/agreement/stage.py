@@ -84,7 +84,7 @@ def compare_claims(
             horizons[name] = told
         if held := read_offices(article, phrases):
             offices[name] = held
-        if name in quoting and (said := read_statements(article, reader)):
+        if name in quoting and (said := read_statements(article, reader, clauses=closely)):
             statements[name] = said
         if name in quoting and (events := read_happenings(article, reader, config, few=closely)):
             happenings[name] = events
@@ -103,7 +103,7 @@ def compare_claims(
     findings = [
         *show_pairs(pairs, sources),
         *show_pairs(list(find_stock_pairs(claims, weights, config)), sources),
-        *find_statement_pairs(statements, places, sources, config, few=closely),
+        *find_statement_pairs(statements, places, sources, config),
         *find_office_findings(offices, sources, config),
         *find_happening_findings(happenings, near, sources, config, few=closely),
         *find_deadline_findings(horizons, [*places, *alone], sources, config),

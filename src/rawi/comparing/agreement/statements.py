@@ -57,17 +57,21 @@ class _Pair:
     reasons: tuple[Reason, ...]
 
 
-def read_statements(annotated: AnnotatedArticle, reader: WordingReader) -> tuple[Statement, ...]:
-    """The article's quotations of named speakers, in order."""
+def read_statements(
+    annotated: AnnotatedArticle, reader: WordingReader, *, clauses: bool = False
+) -> tuple[Statement, ...]:
+    """The article's quotations of named speakers, in order; with ``clauses`` cut up into their clauses too."""
     found = [
-        _statement(annotated, quotation, quotation.source_name, reader)
+        _statement(annotated, quotation, quotation.source_name, reader, clauses=clauses)
         for quotation in annotated.quotations
         if quotation.source_name and quotation.content
     ]
     return tuple(sorted(found, key=lambda statement: (statement.start, statement.end)))
 
 
-def _statement(annotated: AnnotatedArticle, quotation: Quotation, speaker: str, reader: WordingReader) -> Statement:
+def _statement(
+    annotated: AnnotatedArticle, quotation: Quotation, speaker: str, reader: WordingReader, *, clauses: bool
+) -> Statement:
     def part(spans: Sequence[Span], parts: tuple[Statement, ...] = ()) -> Statement:
         wording = reader.read(" ".join(span.of(annotated.text) for span in spans))
         if quotation.polarity == "denied":
@@ -77,8 +81,10 @@ def _statement(annotated: AnnotatedArticle, quotation: Quotation, speaker: str, 
         day = annotated.published.earliest
         return Statement(annotated.id, quotation.id, start, end, fold(speaker), speaker, wording, day, said, parts)
 
-    clauses = [clause for span in quotation.content for clause in split_clauses(annotated.text, span.start, span.end)]
-    return part(quotation.content, tuple(part([clause]) for clause in clauses) if len(clauses) > 1 else ())
+    if not clauses:
+        return part(quotation.content)
+    cut = [clause for span in quotation.content for clause in split_clauses(annotated.text, span.start, span.end)]
+    return part(quotation.content, tuple(part([clause]) for clause in cut))
 
 
 def find_statement_pairs(
@@ -86,8 +92,6 @@ def find_statement_pairs(
     pairs: Sequence[tuple[str, str]],
     sources: Sources,
     config: AgreementConfig,
-    *,
-    few: bool = False,
 ) -> Iterable[Finding]:
     """Quotations of several articles that are one act of speaking or one position, each group round a founder."""
     edges: dict[Agreement, dict[Statement, list[Statement]]] = {}
@@ -97,7 +101,7 @@ def find_statement_pairs(
             continue  # that a copy agrees with its original says nothing
         for one in statements.get(first, ()):
             for other in statements.get(second, ()):
-                pair = _relate(one, other, config, few=few)
+                pair = _relate(one, other, config)
                 if pair is None:
                     continue
                 linked = edges.setdefault(pair.relation, {})
@@ -109,7 +113,7 @@ def find_statement_pairs(
             yield _finding(relation, group, [found[group[0], other] for other in group[1:]], sources)
 
 
-def _relate(one: Statement, other: Statement, config: AgreementConfig, *, few: bool) -> _Pair | None:
+def _relate(one: Statement, other: Statement, config: AgreementConfig) -> _Pair | None:
     """How two quotations relate; None where they are not of one act of speaking or one position."""
     likeness = compare_wordings(one.wording, other.wording)
     if likeness.weight < config.least_clause:
@@ -121,9 +125,10 @@ def _relate(one: Statement, other: Statement, config: AgreementConfig, *, few: b
     best = max(_parts(one, other), key=lambda pair: (pair[2].meaning, pair[2].weight), default=None)
     if best is None:
         return None
-    least = (config.clause_few, config.least_clause) if few else (config.same_clause, config.least_told)
     one, other, likeness = best
-    if likeness.cosine < config.least_cosine or likeness.meaning < least[0] or likeness.weight < least[1]:
+    if likeness.cosine < config.least_cosine or likeness.meaning < config.same_clause:
+        return None
+    if likeness.weight < config.least_clause:
         return None
     return _weigh(one, other, likeness, config)
 
@@ -145,8 +150,8 @@ def _is_one_text(likeness: Likeness, config: AgreementConfig) -> bool:
 
 
 def _parts(one: Statement, other: Statement) -> Iterator[tuple[Statement, Statement, Likeness]]:
-    for first in one.parts or (one,):
-        for second in other.parts or (other,):
+    for first in one.parts:
+        for second in other.parts:
             likeness = compare_wordings(first.wording, second.wording)
             if likeness.weight:
                 yield first, second, likeness

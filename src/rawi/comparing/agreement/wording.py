@@ -22,6 +22,8 @@ _ACTION, _COUNTRY = 3.5, 2.0
 _MILLION = 1_000_000
 _NAME = 1_500_000
 _LONG_WORD, _SHOWN_WORDS = 4, 8
+# One word in common makes no likeness.
+_FEWEST_SHARED = 2
 _NEGATIONS = word_set("لا لم لن ليس ليست ليسوا لسنا لست ليسا عدم دون بدون غير كلا بلا نفي نفت")
 # After these a negation means its contrary: لم يبق سوى القليل says that a little is left.
 _EXCEPTIONS, _REACH = frozenset(["سوي", "الا", "غير"]), 3
@@ -61,6 +63,9 @@ class Likeness:
     def meaning(self) -> float:
         """Mostly how much of the shorter stands in the longer: a sentence is often quoted inside another."""
         return 0.65 * self.containment + 0.35 * self.cosine
+
+
+_NOTHING = Likeness(0.0, 0.0, 0.0)
 
 
 class WordingReader:
@@ -130,11 +135,10 @@ def compare_wordings(one: Wording, other: Wording) -> Likeness:
     >>> found.containment
     1.0
     """
-    if len(one.keys) > len(other.keys):
-        one, other = other, one
-    shared = sum(min(weight, other.keys[key]) for key, weight in one.keys.items() if key in other.keys)
-    if not shared:
-        return Likeness(0.0, 0.0, 0.0)
+    common = one.keys.keys() & other.keys.keys()
+    if len(common) < _FEWEST_SHARED:
+        return _NOTHING
+    shared = sum(min(one.keys[key], other.keys[key]) for key in common)
     containment = min(1.0, shared / min(one.weight, other.weight))
     return Likeness(round(containment, 6), round(shared / math.sqrt(one.weight * other.weight), 6), shared / _MILLION)
 
@@ -144,6 +148,16 @@ def denies_other(one: Wording, other: Wording) -> frozenset[str]:
     if one.denied and other.denied:
         return frozenset()
     return frozenset((one.denied | other.denied) & one.keys.keys() & other.keys.keys())
+
+
+def read_pace(words: Sequence[str]) -> str | None:
+    """Whether folded words say "at_once" or "gradual"; None where they say neither, or both.
+
+    >>> read_pace("سننسحب تدريجيا".split()), read_pace("سننسحب غدا".split())
+    ('gradual', None)
+    """
+    found = {_DEGREE_OF[word] for word in words if word in _DEGREE_OF} & {"at_once", "gradual"}
+    return found.pop() if len(found) == 1 else None
 
 
 def share_words(one: str, other: str) -> str:
