@@ -19,6 +19,7 @@ from rawi.reporting.endpoint import Endpoint
 from rawi.reporting.focus import Focus
 from rawi.reporting.html import write_html
 from rawi.reporting.markdown import write_markdown
+from rawi.reporting.rejected import leave_out_rejected
 from rawi.reporting.rewriting import rewrite as polish
 from rawi.store.dossier import Dossier, open_dossier
 
@@ -78,9 +79,8 @@ def brief(
     """
     with open_dossier(dossier) as opened:
         focus = _focus(opened, about, earliest, latest)
-        made = make_brief(
-            opened.corpus(), about_title(opened, about, dossier), "en" if language == "en" else "ar", focus
-        )
+        corpus = leave_out_rejected(opened.corpus(), opened.judgements())
+        made = make_brief(corpus, about_title(opened, about, dossier), "en" if language == "en" else "ar", focus)
     if not made.sections:
         raise InputError(f"{dossier}: nothing to report on that; try other words or a wider period")
     if rewrite is not None:

@@ -31,6 +31,7 @@ _PAGES = Environment(
 )
 # No clock in a result: the first day that a zip file can tell.
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
+_DATE = re.compile(r"\b\d{4}-\d{2}(?:-\d{2})?\b")
 # XML has no place for these characters, not even as references.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
@@ -55,7 +56,13 @@ def write_docx(brief: Brief) -> bytes:
                 numbers=numbers,
                 notes=notes,
                 rightward=rightward,
-                cut=lambda words: cut_runs(_FORBIDDEN.sub("", words), rightward=rightward),
+                cut=lambda words: cut_runs(_mark_dates(_FORBIDDEN.sub("", words), rightward), rightward=rightward),
             )
             package.writestr(zipfile.ZipInfo(name, _FIRST_DAY), text.strip().encode(), zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
+
+
+def _mark_dates(words: str, rightward: bool) -> str:
+    """A run's own direction is not heeded everywhere: behind Arabic letters a date's parts are turned round unless a
+    mark of direction leads them."""
+    return _DATE.sub("\u200e\\g<0>", words) if rightward else words

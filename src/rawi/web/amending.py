@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from rawi.model.corpus import Comparison, Entity, Judgement, Story, Utterance
+from rawi.model.corpus import Comparison, Entity, Story, Utterance
 from rawi.model.identifiers import make_id
 from rawi.model.labels import JudgementKind
 from rawi.store.browsing import annotations_slice, article_heads, article_texts, findings_slice, quotations_by_id
@@ -97,15 +97,6 @@ def find_other(dossier: Dossier, about: str, written: str) -> str | None:
     named = findings_slice(dossier, "entities", 0, _OFFERED, holding=[piece]).items if about == "entities" else ()
     exact = [item.id for item in named if written.strip() in (item.name, *item.aliases)]
     return exact[0] if len(exact) == 1 else None
-
-
-def rejected_by(judgements: Sequence[Judgement]) -> frozenset[str]:
-    """The ids of what people called wrong and did not take back.
-
-    >>> rejected_by([Judgement("j", "reject", "quotations", "q_1")])
-    frozenset({'q_1'})
-    """
-    return frozenset(item.subject for item in judgements if item.kind == "reject" and item.withdrawn_on is None)
 
 
 def _words(dossier: Dossier, item: object, language: Language) -> str:

@@ -6,6 +6,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from rawi.model.corpus import Comparison
+from rawi.reporting.rejected import rejected_by
 from rawi.store.browsing import (
     annotations_slice,
     article_texts,
@@ -13,7 +14,6 @@ from rawi.store.browsing import (
     findings_slice,
     outlet_counts,
 )
-from rawi.web.amending import rejected_by
 from rawi.web.room import Room, quoted_actors, render, room_of
 from rawi.web.views.figures import first_measures, name_series
 
