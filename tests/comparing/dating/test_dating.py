@@ -70,6 +70,24 @@ def test_an_address_may_hold_the_date() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("address", "days"),
+    [
+        ("https://example.com/ar/story/2024/10/1135846", ("2024-10-01", "2024-10-31")),
+        ("https://example.com/ar/item/14-06-1445-opening", ("2023-12-26", "2023-12-28")),
+        ("https://example.com/news-22-11-2024.html", ("2024-11-22", "2024-11-22")),
+        ("https://example.com/ar/story/2024/13/1135846", (None, None)),
+    ],
+)
+def test_addresses_hold_days_of_two_calendars_and_months(address: str, days: tuple[str | None, str | None]) -> None:
+    assert dated("أعلن الوزير اتفاقاً.", url=address)[:2] == days
+
+
+def test_an_article_is_no_older_than_a_message_in_it() -> None:
+    text = "وكتب المدير على منصته أمس.\nThe hospital is under siege. — The Director (@director) October 25, 2024"
+    assert dated(text)[0] == "2024-10-24"
+
+
 def test_an_unreadable_given_date_is_a_problem() -> None:
     (done,) = date_articles([article("أعلن الوزير اتفاقاً.", "الثلاثاء")])
     assert done.published.basis == "unknown"

@@ -27,21 +27,24 @@ class TimeWord(NamedTuple):
     number: str = "one"
 
 
+# With the English names, which stand under messages that articles embed (October 25, 2024).
 MONTHS = {
-    1: "يناير جانفي",
-    2: "فبراير فيفري شباط فبرير",
-    3: "مارس اذار",
-    4: "ابريل نيسان افريل",
-    5: "مايو ايار ماي",
-    6: "يونيو يونيه حزيران جوان يونية",
-    7: "يوليو يوليه تموز جويليه يوليوز جوييه",
-    8: "اغسطس اب اوت غشت اغسطوس",
-    9: "سبتمبر ايلول شتنبر",
-    10: "اكتوبر",
-    11: "نوفمبر نونبر نوفنبر",
-    12: "ديسمبر دجنبر ديسنبر",
+    1: "يناير جانفي January Jan",
+    2: "فبراير فيفري شباط فبرير February Feb",
+    3: "مارس اذار March Mar",
+    4: "ابريل نيسان افريل April Apr",
+    5: "مايو ايار ماي May",
+    6: "يونيو يونيه حزيران جوان يونية June Jun",
+    7: "يوليو يوليه تموز جويليه يوليوز جوييه July Jul",
+    8: "اغسطس اب اوت غشت اغسطوس August Aug",
+    9: "سبتمبر ايلول شتنبر September Sept Sep",
+    10: "اكتوبر October Oct",
+    11: "نوفمبر نونبر نوفنبر November Nov",
+    12: "ديسمبر دجنبر ديسنبر December Dec",
 }
-WEAK_MONTHS = frozenset(["اب", "ماي", "جوان", "مارس", "نيسان", "اوت"])
+WEAK_MONTHS = frozenset(
+    ["اب", "ماي", "جوان", "مارس", "نيسان", "اوت", "May", "March", "Mar", "Jan", "Jun", "Sep", "Dec"]
+)
 # First word of a month of two words -> second word -> month.
 TWO_WORD_MONTHS = {
     "تشرين": {"الاول": 10, "الثاني": 11, "اول": 10, "ثاني": 11, "ثان": 11},

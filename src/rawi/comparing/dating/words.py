@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from rawi.arabic.calendars import Day, add_days, day_range, make_day
+from rawi.arabic.calendars import Day, add_days, day_range
 from rawi.arabic.times.find import find_times
 from rawi.arabic.times.meaning import FoundTime, Meaning
 from rawi.arabic.times.resolve import is_absolute, resolve_time
 from rawi.arabic.times.tense import sign_of
 from rawi.arabic.times.words import words
 from rawi.arabic.tokens import view_text
+from rawi.comparing.dating.addresses import find_address_clue
 from rawi.comparing.dating.clues import Clue, Weight
 from rawi.comparing.dating.settings import DatingConfig
 from rawi.model.annotation import AnnotatedArticle, Evidence
@@ -20,9 +21,7 @@ from rawi.model.dates import DateRange
 from rawi.model.span import Span
 from rawi.model.view import TextView
 
-_IN_ADDRESS = re.compile(
-    r"(?<=[/=_-])(?P<year>(?:19|20)\d\d)(?P<mark>[/_-]?)(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?=[/._-]|$)"
-)
+_LATIN = re.compile("[A-Za-z]{3}")
 
 
 def find_article_times(annotated: AnnotatedArticle) -> tuple[TextView, tuple[FoundTime, ...]]:
@@ -36,7 +35,7 @@ def find_word_clues(
 ) -> tuple[Clue, ...]:
     """All clues of the text's times, in order of place."""
     head = _head(annotated, view, config)
-    clues: list[Clue] = [*_address(annotated)]
+    clues: list[Clue] = [*find_address_clue(annotated)]
     today_known = False
     for time in found:
         meaning = time.meaning
@@ -63,15 +62,6 @@ def _known_events(annotated: AnnotatedArticle, found: Sequence[FoundTime]) -> It
         if meaning.kind == "event" and meaning.reference and meaning.modifier != "BEFORE" and meaning.cue != "future":
             days = DateRange(DateRange.of(meaning.reference).earliest, None)
             yield Clue(Weight.PAST, (_cite(annotated, time, "told as past"),), days)
-
-
-def _address(annotated: AnnotatedArticle) -> Iterator[Clue]:
-    """The date that many sites keep in an article's address (/2015/08/03/, /20150803/)."""
-    match = _IN_ADDRESS.search(annotated.article.url or "")
-    day = make_day(*(int(part) for part in match.group("year", "month", "day"))) if match else None
-    if match and day and day.year >= 1995:
-        evidence = Evidence(annotated.id, 0, 0, f"its address holds the date: {match.group()}")
-        yield Clue(Weight.STATED, (evidence,), day_range(day), stated=True)
 
 
 def _head(annotated: AnnotatedArticle, view: TextView, config: DatingConfig) -> int:
@@ -103,6 +93,11 @@ def _absolute(annotated: AnnotatedArticle, view: TextView, time: FoundTime, conf
     if exact and _is_stamp(annotated, view, time, config):
         days = day_range(first, add_days(first, config.stated_days))
         yield Clue(Weight.STATED, (_cite(annotated, time, "the article's dateline or stamp"),), days, stated=True)
+        return
+    if exact and _LATIN.search(annotated.text[time.start : time.end]):
+        # Under a message that the article holds: it was written that day or later, wherever the author's clock stood.
+        days = DateRange((add_days(first, -1) or first).isoformat(), None)
+        yield Clue(Weight.PAST, (_cite(annotated, time, "the day of a message that it holds"),), days)
         return
     bounds = _by_direction(meaning, first, last, exact=exact, tense=_firm_tense(view, time))
     if bounds is not None:
