@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 import numpy as np
@@ -24,7 +24,8 @@ from rawi.model.dates import DateRange
 from rawi.model.identifiers import make_id
 
 _Scores: TypeAlias = dict[tuple[str, str], float]
-_Reasons: TypeAlias = dict[tuple[str, str], tuple[Reason, ...]]
+_Why: TypeAlias = Callable[[Rendering, Rendering], tuple[Reason, ...]]
+_JUDGED = (Reason("judgement", 1.0, "joined by people or by their likeness to others"),)
 
 
 def group_utterances(
@@ -52,7 +53,7 @@ def group_utterances(
     """
     renderings = read_renderings(articles, config)
     surroundings = Surroundings.of(reuse, stories)
-    scores, reasons, fullness = _score(renderings, surroundings, config)
+    scores, why, fullness = _score(renderings, surroundings, config)
     by_key = {rendering.key: rendering for rendering in renderings}
     names = {_utterance_id(rendering): rendering.key for rendering in renderings}
     groups = group_pairs(
@@ -63,7 +64,7 @@ def group_utterances(
         fullness=fullness,
     )
     origins = Origins(reuse)
-    utterances = [_utterance(group, by_key, reasons, origins, config) for group in groups]
+    utterances = [_utterance(group, by_key, why, origins, config) for group in groups]
     return tuple(sorted(utterances, key=lambda utterance: utterance.id))
 
 
@@ -85,12 +86,20 @@ def _judged(judgements: Sequence[Judgement], kind: str, names: dict[str, str]) -
 
 def _score(
     renderings: Sequence[Rendering], surroundings: Surroundings, config: UtterancesConfig
-) -> tuple[_Scores, _Reasons, dict[str, float]]:
-    """Scores of the pairs that reach the threshold, why, and how much each rendering tells."""
+) -> tuple[_Scores, _Why, dict[str, float]]:
+    """Scores of the pairs that reach the threshold, what tells why, and how much each rendering tells."""
     scores: _Scores = {}
-    reasons: _Reasons = {}
+    likeness: dict[tuple[str, str], tuple[float, float]] = {}
+
+    def explain(one: Rendering, other: Rendering) -> tuple[Reason, ...]:
+        # Told anew for the few pairs that are asked for: the reasons of all would fill the memory.
+        left, right = sorted((one, other), key=lambda rendering: rendering.key)
+        alike = likeness.get((left.key, right.key))
+        return score_renderings(left, right, alike, surroundings, config)[1] if alike else _JUDGED
+
+    keys = [rendering.key for rendering in renderings]
     if len(renderings) < 2:
-        return scores, reasons, {rendering.key: 1.0 for rendering in renderings}
+        return scores, explain, dict.fromkeys(keys, 1.0)
     vectors, _ = build_root_vectors(renderings, config)
     days = number_days([rendering.occasion for rendering in renderings])
     pairs = _block(renderings, vectors, days, config)
@@ -108,12 +117,12 @@ def _score(
     hopeful = np.flatnonzero((best >= config.same) & (lesser >= config.least_weight))
     for at in hopeful.tolist():
         left, right = renderings[first[at]], renderings[second[at]]
-        score, why = score_renderings(left, right, (float(containment[at]), float(cosine[at])), surroundings, config)
+        alike = (float(containment[at]), float(cosine[at]))
+        score, _ = score_renderings(left, right, alike, surroundings, config)
         if score >= config.same:
-            pair = (left.key, right.key)
-            scores[pair], reasons[pair] = score, why
-    fullness = {rendering.key: weight for rendering, weight in zip(renderings, np.round(whole, 6).tolist())}
-    return scores, reasons, fullness
+            pair = (keys[first[at]], keys[second[at]])
+            scores[pair], likeness[pair] = score, alike
+    return scores, explain, dict(zip(keys, np.round(whole, 6).tolist()))
 
 
 def _beside(
@@ -152,19 +161,23 @@ def _block(
             ],
             dtype=np.int64,
         )
-        owners = vectors.cells // vectors.terms
-        kept = said_by[owners] >= 0
-        terms = vectors.terms * max(1, len(speakers))
-        roots = vectors.cells[kept] % vectors.terms
-        cells = owners[kept] * terms + said_by[owners[kept]] * vectors.terms + roots
-        rows = make_rows(cells, vectors.weights[kept], len(renderings), terms, None, unit=False)
+        rows = _rows_by_speaker(vectors, said_by, max(1, len(speakers)))
         pairs = np.union1d(pairs, block_by_terms(rows, days, least=1, **common))
     first, second = pairs // len(renderings), pairs % len(renderings)
     return np.asarray(pairs[days_between(days, first, second) == 0])
 
 
+def _rows_by_speaker(vectors: TermVectors, said_by: Integers, speakers: int) -> TermVectors:
+    """The rows with each root told apart by who says it; ``said_by`` -1 says nobody, whose rows are empty."""
+    owners = vectors.cells // vectors.terms
+    kept = said_by[owners] >= 0
+    terms = vectors.terms * speakers
+    cells = owners * (terms - vectors.terms) + said_by[owners] * vectors.terms + vectors.cells
+    return make_rows(cells[kept], vectors.weights[kept], len(said_by), terms, None, unit=False)
+
+
 def _utterance(
-    group: Group, by_key: dict[str, Rendering], reasons: _Reasons, origins: Origins, config: UtterancesConfig
+    group: Group, by_key: dict[str, Rendering], why: _Why, origins: Origins, config: UtterancesConfig
 ) -> Utterance:
     members = [by_key[key] for key in group.members]
     founder = by_key[group.founder]
@@ -178,7 +191,7 @@ def _utterance(
         said_on=_said_on(members),
         outlets=len({member.outlet for member in members}),
         origins=origins.count(articles),
-        reasons=_explain(founder, others, reasons),
+        reasons=_explain(founder, others, why),
     )
 
 
@@ -199,12 +212,11 @@ def _said_on(members: Sequence[Rendering]) -> str | None:
     return days.earliest if days.is_day else None
 
 
-def _explain(founder: Rendering, others: Sequence[Rendering], reasons: _Reasons) -> tuple[Reason, ...]:
+def _explain(founder: Rendering, others: Sequence[Rendering], why: _Why) -> tuple[Reason, ...]:
     """The points of each rendering against the founder, averaged by feature."""
     found: dict[str, list[Reason]] = {}
     for other in others:
-        pair = (min(founder.key, other.key), max(founder.key, other.key))
-        for reason in reasons.get(pair, (Reason("judgement", 1.0, "joined by people or by their likeness to others"),)):
+        for reason in why(founder, other):
             found.setdefault(reason.feature, []).append(reason)
     return tuple(
         Reason(feature, round(sum(reason.score for reason in points) / len(points), 3), points[0].detail)
