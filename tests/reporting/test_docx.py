@@ -23,7 +23,9 @@ def parts(content: bytes) -> dict[str, ElementTree.Element]:
 
 
 def words(paragraph: ElementTree.Element) -> str:
-    return "".join(text.text or "" for text in paragraph.iter(f"{W}t")).replace("\u200e", "")
+    return "".join(text.text or "" for text in paragraph.iter(f"{W}t")).translate(
+        dict.fromkeys(map(ord, "\u200e\u202b\u202c"))
+    )
 
 
 def test_an_arabic_brief_runs_right_to_left() -> None:

@@ -10,7 +10,9 @@ _ARABIC = "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufeff"
 # Dates, and words in Latin letters, run from left to right inside an Arabic line; a word processor that is told
 # nothing shows 2020-08-20 with its parts turned round.
 _LEFTWARD = re.compile(rf"\u200e?\d{{4}}-\d{{2}}(?:-\d{{2}})?|[A-Za-z][^{_ARABIC}«»،؛؟\n]*[A-Za-z0-9]|[A-Za-z]")
-_RIGHTWARD = re.compile(rf"[{_ARABIC}«»][^A-Za-z]*[{_ARABIC}«»]|[{_ARABIC}]")
+# Arabic inside an English line: what is quoted, or words; never over a mark that parts two of them, whose order would
+# be turned round with them.
+_RIGHTWARD = re.compile(rf"(?<=«)[^«»\n]*[{_ARABIC}][^«»\n]*(?=»)|[{_ARABIC}](?:[^A-Za-z«»()/;:—\n]*[{_ARABIC}])?")
 
 
 @dataclass(frozen=True, slots=True)

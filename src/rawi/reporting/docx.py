@@ -8,11 +8,13 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
 
 from jinja2 import Environment, PackageLoader
 
 from rawi.reporting.briefing import Brief
-from rawi.reporting.directions import cut_runs
+from rawi.reporting.directions import Run, cut_runs
 from rawi.reporting.frames import frames
 from rawi.reporting.markdown import tell_footnote
 
@@ -56,13 +58,18 @@ def write_docx(brief: Brief) -> bytes:
                 numbers=numbers,
                 notes=notes,
                 rightward=rightward,
-                cut=lambda words: cut_runs(_mark_dates(_FORBIDDEN.sub("", words), rightward), rightward=rightward),
+                cut=lambda words: _runs(words, rightward),
             )
             package.writestr(zipfile.ZipInfo(name, _FIRST_DAY), text.strip().encode(), zipfile.ZIP_DEFLATED)
     return buffer.getvalue()
 
 
-def _mark_dates(words: str, rightward: bool) -> str:
-    """A run's own direction is not heeded everywhere: behind Arabic letters a date's parts are turned round unless a
-    mark of direction leads them."""
-    return _DATE.sub("\u200e\\g<0>", words) if rightward else words
+def _runs(words: str, rightward: bool) -> Iterator[Run]:
+    """The runs of a line, with marks of direction: a run's own is not heeded everywhere. Behind Arabic letters a date's
+    parts would be turned round; in an English line what follows Arabic words would join them."""
+    text = _FORBIDDEN.sub("", words)
+    if rightward:
+        yield from cut_runs(_DATE.sub("\u200e\\g<0>", text), rightward=True)
+        return
+    for run in cut_runs(text, rightward=False):
+        yield replace(run, text=f"\u202b{run.text}\u202c\u200e") if run.rightward else run
