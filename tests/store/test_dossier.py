@@ -6,12 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from rawi.model.annotation import AnnotatedArticle, Mention, Problem, PublishedDate, Quotation
 from rawi.model.article import Article
 from rawi.model.corpus import ComparedCorpus, Judgement, QuotationReference, Reason, Story, Utterance
 from rawi.model.errors import DossierError
 from rawi.model.span import Span
+from rawi.store import tables
 from rawi.store.dossier import MOST_ARTICLES, Dossier, open_dossier
 from rawi.store.rows import shown_title
 
@@ -70,6 +72,34 @@ def test_what_a_comparison_rewrites_is_kept_as_it_was(dossier: Dossier) -> None:
     dossier.rewrite_articles([renamed])
     assert dossier.article(article.id) == renamed
     assert list(dossier.articles_alone()) == [article]
+
+
+def test_rewriting_touches_only_what_changed(dossier: Dossier) -> None:
+    article = annotated(1)
+    dossier.add_articles([article], "1", whole_text)
+
+    def numbers() -> dict[tuple[str, int], int]:
+        rows = tables.annotation_rows.c
+        with dossier.reading() as connection:
+            return {
+                (row.layer, row.place): row.number
+                for row in connection.execute(select(rows.layer, rows.place, rows.number))
+            }
+
+    before = numbers()
+    dossier.rewrite_articles([article])
+    assert numbers() == before
+    undated = replace(
+        article, published=PublishedDate(), mentions=(*article.mentions, *article.mentions), quotations=()
+    )
+    dossier.rewrite_articles([undated])
+    assert dossier.article(article.id) == undated
+    after = numbers()
+    assert after["mentions", 0] == before["mentions", 0]
+    assert set(after) - set(before) == {("mentions", 1)}
+    assert {layer for layer, _ in set(before) - set(after)} <= {"quotations"}
+    dossier.rewrite_articles([article])
+    assert dossier.article(article.id) == article
 
 
 def test_full_text_leads_to_the_characters(dossier: Dossier) -> None:

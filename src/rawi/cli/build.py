@@ -130,13 +130,10 @@ def _compare(dossier: Dossier, settings: Settings, version: str, today: str | No
 
 
 def _rewrite(dossier: Dossier, articles: Pile) -> None:
-    """Write those articles anew that the comparison changed, in transactions of bounded size."""
+    """Write anew what the comparison changed of the articles, in transactions of bounded size."""
     coming = track(articles, "writing", len(articles))
     while batch := list(itertools.islice(coming, MOST_ARTICLES)):
-        shown = {annotated.id: annotated for annotated in dossier.articles([annotated.id for annotated in batch])}
-        changed = [annotated for annotated in batch if annotated != shown[annotated.id]]
-        if changed:
-            dossier.rewrite_articles(changed)
+        dossier.rewrite_articles(batch)
 
 
 def _summarise(dossier: Dossier, new: int) -> None:

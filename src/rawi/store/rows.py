@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
@@ -83,6 +83,19 @@ def annotation_rows(annotated: AnnotatedArticle) -> Iterator[dict[str, Any]]:
     for layer in LAYERS:
         for place, item in enumerate(getattr(annotated, layer)):
             yield {"article": annotated.id, "layer": layer, "place": place, "content": encode_text(item)} | _asked(item)
+
+
+def find_changes(stored: Iterable[Any], batch: Iterable[AnnotatedArticle]) -> tuple[list[int], list[dict[str, Any]]]:
+    """Numbers of stored rows of ``annotations`` that the articles no longer hold so, and the rows that are missing."""
+    old = {(row.article, row.layer, row.place): (row.content, row.number) for row in stored}
+    missing = []
+    for row in (row for annotated in batch for row in annotation_rows(annotated)):
+        place = (row["article"], row["layer"], row["place"])
+        if old.get(place, ("", 0))[0] == row["content"]:
+            del old[place]
+        else:
+            missing.append(row)
+    return [number for _, number in old.values()], missing
 
 
 def _asked(item: Any) -> dict[str, Any]:
