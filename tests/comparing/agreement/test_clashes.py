@@ -99,3 +99,40 @@ def test_a_count_that_was_not_over_is_an_update() -> None:
     one = "دمر الحريق أكثر من 25 منزلا في الوادي الغربي."
     other = "دمر الحريق 39 منزلا في الوادي الغربي."
     assert relations(one, other, NEXT) == {"changes_over_time"}
+
+
+def test_a_bulletin_of_cases_is_no_clash_of_ages() -> None:
+    one = "سجلت الوزارة إصابة جديدة لمواطن من المدينة يبلغ من العمر 30 عاما."
+    other = "سجلت الوزارة إصابة جديدة لوافد من المدينة يبلغ من العمر 28 عاما."
+    assert "conflicts" not in relations(one, other)
+
+
+def test_a_title_that_tells_both_amounts() -> None:
+    titles = (
+        "بنك البناء يقدم 7 مليارات ريال قروضا للمشاريع الصغيرة",
+        "بنك البناء يقدم 309 ملايين ريال قروضا للمشاريع الصغيرة و7 مليارات ريال للأسر",
+    )
+    assert "conflicts" not in relations("قدم البنك قروضا.", "قدم البنك قروضا جديدة.", titles=titles)
+
+
+def test_measures_that_differ_by_a_hair_are_one() -> None:
+    one = "عثر في الحقيبة على مادة محظورة تزن 390.5 جرام مخبأة في الأمتعة."
+    other = "عثر في الحقيبة على مادة محظورة تزن 390 جراما مخبأة في الأمتعة."
+    assert "conflicts" not in relations(one, other)
+
+
+def test_one_contradiction_of_four_papers_is_told_once() -> None:
+    texts = [
+        f"يهدف المشروع إلى خفض فترة انتظار السفن من {hours} إلى 11 ساعة في القناة{end}."
+        for hours, end in (("18", ""), ("18", " الجديدة"), ("22", ""), ("22", " الجديدة"))
+    ]
+    articles = [
+        annotate_figures(
+            annotate_times(
+                AnnotatedArticle(Article.create(text, outlet=f"صحيفة {at}"), PublishedDate(DAY, DAY, "given"))
+            )
+        )
+        for at, text in enumerate(texts)
+    ]
+    found = [item for item in compare_claims(articles, ()) if item.kind == "change" and item.relation == "conflicts"]
+    assert [len(item.members) for item in found] == [4]

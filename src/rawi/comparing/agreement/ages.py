@@ -12,6 +12,7 @@ from rawi.arabic.numerals import parse_number
 from rawi.comparing.agreement.blocks import Block
 from rawi.comparing.agreement.explaining import Side
 from rawi.comparing.agreement.findings import Finding
+from rawi.comparing.agreement.grouping import group_two_sides
 from rawi.comparing.agreement.sources import Sources
 from rawi.model.annotation import AnnotatedArticle, Mention
 from rawi.model.corpus import Citation, Reason
@@ -152,6 +153,7 @@ def find_age_findings(
     ages: Mapping[str, Sequence[AgeClaim]], blocks: Sequence[Block], sources: Sources
 ) -> Iterable[Finding]:
     """Other ages of one person by two outlets."""
+    against: dict[str, dict[AgeClaim, list[AgeClaim]]] = {}
     for block in blocks:
         one, other = ages.get(block.first, ()), ages.get(block.second, ())
         if not one or not other or not block.other_outlet:
@@ -160,10 +162,17 @@ def find_age_findings(
             for second in other:
                 whose = _whose(first, second, one, other) if block.same_story else _named(first, second)
                 relation = _relate(first, second)
-                if relation == "conflicts" and (_is_told(first, other) or _is_told(second, one)):
+                if not whose or (relation == "conflicts" and (_is_told(first, other) or _is_told(second, one))):
                     continue  # an old woman, and the girl that she was
-                if whose and relation:
+                if relation == "conflicts":
+                    links = against.setdefault(whose, {})
+                    links.setdefault(first, []).append(second)
+                    links.setdefault(second, []).append(first)
+                elif relation:
                     yield _finding(relation, whose, (first, second), sources)
+    for whose in sorted(against):
+        for group in group_two_sides(against[whose], lambda age: (age.article, age.start, age.end, age.words)):
+            yield _finding("conflicts", whose, group, sources)
 
 
 def _whose(first: AgeClaim, second: AgeClaim, one: Sequence[AgeClaim], other: Sequence[AgeClaim]) -> str | None:
@@ -174,6 +183,10 @@ def _whose(first: AgeClaim, second: AgeClaim, one: Sequence[AgeClaim], other: Se
     casts = [{claim.person for claim in claims if not claim.name} for claims in (one, other)]
     if casts[0] != casts[1]:
         return None  # a bulletin of cases, and one of them
+    if {first.noun in _CITIZENS, second.noun in _CITIZENS} == {True, False} and (
+        first.noun in _FOREIGNERS or second.noun in _FOREIGNERS
+    ):
+        return None  # a citizen and a resident
     return first.person if all(_is_one(first.person, claims) for claims in (one, other)) else None
 
 
@@ -230,6 +243,13 @@ def _finding(relation: Agreement, whose: str, claims: Sequence[AgeClaim], source
             Citation(c.article, c.start, c.end, c.words, c.day, sources.outlet(c.article))
             for c in sorted(claims, key=lambda claim: (claim.article, claim.start))
         ),
-        sides=tuple(Side(claim.words, (sources.outlet(claim.article),)) for claim in claims),
+        sides=_sides(claims, sources),
         reasons=(Reason("same_person", 1.0, whose), Reason("age", 1.0)),
     )
+
+
+def _sides(claims: Sequence[AgeClaim], sources: Sources) -> tuple[Side, ...]:
+    told: dict[str, set[str]] = {}
+    for claim in claims:
+        told.setdefault(claim.words, set()).add(sources.outlet(claim.article))
+    return tuple(Side(words, tuple(sorted(outlets))) for words, outlets in told.items())

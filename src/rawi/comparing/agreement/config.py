@@ -63,6 +63,7 @@ class AgreementConfig:
     moment_reach: characters within which a report says when the thing happened; moment_context: characters about the
       time whose words must be the other report's too, moment_words of them.
     trend_context: characters before من .. إلى that tell what changes; same_subject: share of the shorter one's stems.
+    most_changes: changes that begin with one word, in the order of their articles, which are compared with each other.
     window: days between articles of one topic. lede: characters of it. block_words: best words that may make a pair.
     least_block_words: how many of them must be shared. most_articles: a word of more articles' best makes no pair.
     few_articles: up to so many articles every pair is looked at.
@@ -129,6 +130,7 @@ class AgreementConfig:
     moment_words: int = 4
     trend_context: int = 60
     same_subject: float = 0.5
+    most_changes: int = 60
     window: int = 4
     lede: int = 500
     block_words: int = 16

@@ -72,6 +72,7 @@ class HorizonClaim:
     negated: bool = False
     relative: bool = False
     pace: str | None = None
+    headline: bool = False
 
 
 def read_horizons(annotated: AnnotatedArticle) -> tuple[HorizonClaim, ...]:
@@ -154,8 +155,17 @@ def _claim(
         holder=holder or annotated.article.outlet,
         relative=any(word in _RELATIVE for word in words),
         pace=read_pace(words),
+        headline=_is_headline(annotated, start),
         negated=horizon != "none" and any(word in ("لن", "ولن", "فلن") for word in words),
     )
+
+
+def _is_headline(annotated: AnnotatedArticle, start: int) -> bool:
+    """Whether the words stand in a headline, or in the text's first line."""
+    if any(zone.kind == "headline" and zone.start <= start < zone.end for zone in annotated.zones):
+        return True
+    head = annotated.text.lstrip()
+    return start < len(annotated.text) - len(head) + len(head.split("\n", 1)[0])
 
 
 def find_deadline_findings(
@@ -176,7 +186,10 @@ def find_deadline_findings(
                 relation = relate_horizons(one, other, config)
                 if relation == "conflicts" and _is_explained(one, other, horizons, config):
                     continue
-                if relation is not None and (first != second or relation == "conflicts"):
+                alone = first == second
+                if alone and (relation != "conflicts" or one.headline == other.headline):
+                    continue  # inside one text only a headline is held against the rest
+                if relation is not None:
                     _link(edges.setdefault((relation, "deadline"), {}), one, other)
     for relation, feature in sorted(edges):
         for group in group_round_founders(

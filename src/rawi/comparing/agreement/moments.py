@@ -80,6 +80,14 @@ def read_moment(annotated: AnnotatedArticle, config: AgreementConfig) -> Moment 
         about = text[max(low, time.start - config.moment_context) : time.start]
         about += " " + text[time.end : min([*ends, time.end + config.moment_context])]
         folded = fold_letters(text[time.start : time.end])
+        people = frozenset(
+            stem
+            for mention in annotated.mentions
+            if mention.type == "PER" and mention.start < last
+            for span in (mention.span, mention.title)
+            if span is not None
+            for stem in find_stems(span.of(text))
+        )
         return Moment(
             annotated.id,
             time.start,
@@ -89,7 +97,7 @@ def read_moment(annotated: AnnotatedArticle, config: AgreementConfig) -> Moment 
             time.latest,
             any(name in folded for name in _WEEKDAYS),
             " ".join(text[time.start : time.end].split()),
-            frozenset(stem for stem in find_stems(about) if len(stem) > 2 and stem not in _TIME_STEMS),
+            frozenset(stem for stem in find_stems(about) if len(stem) > 2 and stem not in _TIME_STEMS) - people,
             annotated.published.earliest,
             frozenset(
                 light_stem(fold_letters(mention.name or annotated.text[mention.start : mention.end]))

@@ -239,11 +239,10 @@ def _told_beside(claim: Claim, beside: Sequence[Claim], config: AgreementConfig)
 
 
 def _tells_in_sentence(claim: Claim, other: Claim, claims: Sequence[Claim]) -> bool:
-    """Whether the other's sentence tells the claim's value too, of whatever role."""
-    beside = _in_sentence(other, claims)
-    return claim.measured.role is not None and any(
-        found.value.point == claim.value.point and found.measured.role != claim.measured.role for found in beside
-    )
+    """Whether the other's sentence tells the claim's value too, of another role or of no role."""
+    beside = (found for found in _in_sentence(other, claims) if found.base == claim.base)
+    told = [found for found in beside if found.value.point == claim.value.point]
+    return any(claim.measured.role is None or found.measured.role != claim.measured.role for found in told)
 
 
 # Numbers below this are found in any text, whatever they count.

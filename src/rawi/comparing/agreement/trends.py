@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,12 +10,13 @@ from dataclasses import dataclass
 from rawi.arabic.letters import fold_letters
 from rawi.arabic.numerals import parse_number
 from rawi.arabic.quantities.word_sets import word_set
-from rawi.comparing.agreement.blocks import Block
 from rawi.comparing.agreement.claims import Claim
 from rawi.comparing.agreement.clashes import is_market
 from rawi.comparing.agreement.config import AgreementConfig
+from rawi.comparing.agreement.deadlines import days_apart
 from rawi.comparing.agreement.explaining import Side
 from rawi.comparing.agreement.findings import Finding
+from rawi.comparing.agreement.grouping import group_round_founders, group_two_sides
 from rawi.comparing.agreement.sources import Sources
 from rawi.comparing.agreement.values import Value, compare_values
 from rawi.comparing.stems import light_stem
@@ -26,6 +28,7 @@ from rawi.model.labels import Agreement
 _ABOUT = r"(?:نحو\s+|حوالي\s+)?\(?"
 _TO = re.compile(rf"(?<![^\W_])من\s+{_ABOUT}([^\W_]\S*(?:\s+\S+){{0,3}}?)\)?\s+الي\s+{_ABOUT}$")
 _LONGEST = 48
+_TWO = 2
 _TURNS = frozenset(
     light_stem(word)
     for word in word_set(
@@ -103,21 +106,41 @@ def _first_number(words: str) -> float | None:
 
 
 def find_trend_findings(
-    trends: Mapping[str, Sequence[Trend]], blocks: Sequence[Block], sources: Sources, config: AgreementConfig
+    trends: Mapping[str, Sequence[Trend]], sources: Sources, config: AgreementConfig
 ) -> Iterable[Finding]:
-    """Changes of one thing told with other numbers."""
-    for block in blocks:
-        for first in trends.get(block.first, ()):
-            for second in trends.get(block.second, ()):
-                shared = set(first.subject) & set(second.subject)
-                least = min(len(set(first.subject)), len(set(second.subject)))
-                if not shared or first.subject[0] != second.subject[0]:
-                    continue  # how long ships wait is not how long they sail
-                if not block.other_outlet or first.claim.base != second.claim.base or is_market(first.claim):
-                    continue
-                if len(shared) >= config.shared_words and len(shared) >= config.same_subject * least:
-                    relation = _relate(first, second, config)
-                    yield _finding(relation, (first, second), sources, " ".join(sorted(shared)[:6]))
+    """Changes of one thing told with other numbers within a few days, whatever else the articles are about."""
+    about: dict[str, list[Trend]] = {}
+    for name in sorted(trends):
+        for trend in trends[name]:
+            if trend.subject:
+                # How long ships wait is not how long they sail: the first word must be the same.
+                about.setdefault(trend.subject[0], []).append(trend)
+    edges: dict[Agreement, dict[Trend, list[Trend]]] = {}
+    for first, second in (
+        pair for word in sorted(about) for pair in itertools.combinations(about[word][: config.most_changes], 2)
+    ):
+        if _is_one_change(first, second, sources, config):
+            linked = edges.setdefault(_relate(first, second, config), {})
+            linked.setdefault(first, []).append(second)
+            linked.setdefault(second, []).append(first)
+    for relation in sorted(edges):
+        group_by = group_two_sides if relation == "conflicts" else group_round_founders
+        for group in group_by(edges[relation], lambda t: (t.claim.article, t.start, t.claim.end, t.words)):
+            shared = frozenset.intersection(*(frozenset(trend.subject) for trend in group))
+            yield _finding(relation, group, sources, " ".join(sorted(shared)[:6]))
+
+
+def _is_one_change(first: Trend, second: Trend, sources: Sources, config: AgreementConfig) -> bool:
+    one, other = first.claim, second.claim
+    if one.base != other.base or is_market(one) or is_market(other):
+        return False
+    if (
+        sources.outlets((one.article, other.article)) < _TWO
+        or days_apart(one.published, other.published) > config.window
+    ):
+        return False
+    shared, least = set(first.subject) & set(second.subject), min(len(set(first.subject)), len(set(second.subject)))
+    return len(shared) >= config.shared_words and len(shared) >= config.same_subject * least
 
 
 def _relate(first: Trend, second: Trend, config: AgreementConfig) -> Agreement:
