@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from rawi.model.annotation import AnnotatedArticle, Deadline
 from rawi.model.article import Article
@@ -31,6 +33,7 @@ from rawi.pipeline import Settings, annotate_articles, compare_articles
 from rawi.reading.results import ReadArticle
 from rawi.search.passages import cut_passages
 from rawi.store.dossier import open_dossier
+from tests.web.chromium import CHROMIUM, FLAGS
 
 _QUOTED = "قال وزير الصحة العراقي سالم الجبوري إن «المستشفى سيفتح أبوابه في الربيع المقبل»، بحسب وكالة رويترز."
 _TEXTS = (
@@ -173,3 +176,28 @@ def _clash(articles: list[AnnotatedArticle]) -> Comparison:
         "يختلف عدد المصابين في 2021-03-01: «12» عند صوت الرافدين و«15» عند الضفاف",
         "The number of injured differs on 2021-03-01: “12” in one report, “15” in another",
     )
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        pytest.skip("no Chromium here: install it to run the browser tests")
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    opened = context.new_page()
+    errors: list[str] = []
+    strangers: list[str] = []
+    opened.on("pageerror", lambda error: errors.append(str(error)))
+    opened.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    opened.on("request", lambda request: None if "127.0.0.1" in request.url else strangers.append(request.url))
+    yield opened
+    context.close()
+    assert errors == []
+    assert strangers == [], "the room asked another host"

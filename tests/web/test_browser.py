@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
-import socket
-import subprocess
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import uvicorn
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from rawi.store.dossier import open_dossier
-from rawi.web.app import make_app
+from tests.web.chromium import serve
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here: install it to run the browser tests"),
-]
-# The browser asks its maker's hosts for updates unless it is told not to; the room must work offline anyway.
-FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"]
+pytestmark = pytest.mark.browser
 PAGES = (
     "/",
     "/articles",
@@ -45,44 +33,7 @@ PAGES = (
 
 @pytest.fixture(scope="module")
 def address(sample_dossier: Path) -> Iterator[str]:
-    yield from _serve(sample_dossier)
-
-
-def _serve(dossier: Path) -> Iterator[str]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    server = uvicorn.Server(uvicorn.Config(make_app(dossier), port=port, log_level="error", ws="none"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield opened
-        opened.close()
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    opened = context.new_page()
-    errors: list[str] = []
-    strangers: list[str] = []
-    opened.on("pageerror", lambda error: errors.append(str(error)))
-    opened.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-    opened.on("request", lambda request: None if "127.0.0.1" in request.url else strangers.append(request.url))
-    yield opened
-    context.close()
-    assert errors == []
-    assert strangers == [], "the room asked another host"
+    yield from serve(sample_dossier)
 
 
 @pytest.fixture(scope="module")
@@ -160,65 +111,9 @@ def test_labels_of_the_timeline_stand_beside_the_bars(page: Page, address: str) 
     assert boxes[0] <= boxes[1] + 1
 
 
-@pytest.fixture(scope="session")
-def checker(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The script of axe-core, fetched by npm into a folder of the test."""
-    folder = tmp_path_factory.mktemp("axe")
-    npm = shutil.which("npm")
-    if npm is None:
-        pytest.skip("npm not found: the accessibility checker can't be fetched")
-    fetched = subprocess.run(
-        [npm, "install", "--silent", "--no-audit", "--no-fund", "axe-core@4"], check=False, cwd=folder, timeout=90
-    )
-    script = folder / "node_modules" / "axe-core" / "axe.min.js"
-    if fetched.returncode or not script.exists():
-        pytest.skip("axe-core could not be fetched")
-    return script.read_text(encoding="utf-8")
-
-
 @pytest.fixture(scope="module")
 def full_address(full_dossier: Path) -> Iterator[str]:
-    yield from _serve(full_dossier)
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_serious_hurdle_on_any_page(
-    browser: Browser, full_address: str, full_dossier: Path, checker: str, scheme: str
-) -> None:
-    with open_dossier(full_dossier) as dossier:
-        article = dossier.article_ids()[0]
-        actor = next(iter(dossier.findings("entities"))).id
-        measure = next(figure.measure for item in dossier.articles() for figure in item.figures if figure.measure)
-    single = ("/stories/s_1", "/utterances/u_1", "/comparisons/k_1", f"/articles/{article}", f"/actors/{actor}")
-    context = browser.new_context(color_scheme=scheme)  # type: ignore[arg-type]
-    page = context.new_page()
-    found: list[tuple[str, str, str]] = []
-    for path in (*PAGES, *single, f"/figures/{measure}", "/no-such-page"):
-        page.goto(full_address + path)
-        page.evaluate(checker)
-        result = page.evaluate(
-            "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']})"
-        )
-        found += [
-            (path, item["id"], item["nodes"][0]["html"][:200])
-            for item in result["violations"]
-            if item["impact"] in ("serious", "critical")
-        ]
-    context.close()
-    assert found == []
-
-
-def test_a_correction_with_the_keyboard_only(page: Page, full_address: str) -> None:
-    page.goto(f"{full_address}/stories/s_1")
-    link = page.locator(".amend a").first
-    link.focus()
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/corrections?**")
-    page.locator("input[name=note]").focus()
-    page.keyboard.type("واقعتان لا واحدة")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/stories/s_1")
-    assert "واقعتان لا واحدة" in page.locator(".judged").first.inner_text()
+    yield from serve(full_dossier)
 
 
 def test_pictures_show_on_their_pages(page: Page, full_address: str) -> None:

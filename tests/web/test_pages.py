@@ -271,3 +271,29 @@ def test_the_overview_is_light(client: TestClient) -> None:
         with client.stream("GET", link) as answer:
             weight += sum(len(part) for part in answer.iter_raw())
     assert weight < 300_000
+
+
+def test_promises_due_about_the_last_day_lead_and_undated_ones_follow(full: TestClient) -> None:
+    page = full.get("/ledger?lang=ar").text
+    assert 0 < page.index("فتح المستشفى") < page.index("تمويل المستشفى")
+
+
+def test_happenings_are_shown_by_kind_and_positions_by_actor(full: TestClient, full_dossier: Path) -> None:
+    with open_dossier(full_dossier) as dossier:
+        kind = next(event.type for item in dossier.articles() for event in item.events)
+        actor = next(item.actor for item in dossier.findings("positions"))
+    assert "<mark>" in full.get(f"/happenings?kind={kind}").text
+    assert "المواقف مع الزمن" in full.get(f"/actors/{actor}?lang=ar").text
+
+
+def test_an_other_is_found_by_its_page_and_one_must_be_given(full: TestClient, full_dossier: Path) -> None:
+    with open_dossier(full_dossier) as dossier:
+        one, other = list(dossier.findings("entities"))[:2]
+    sent = {"kind": "same", "about": "entities", "subject": one.id}
+    assert full.post("/corrections", data=sent).status_code == 400
+    sent["written"] = f"http://127.0.0.1/actors/{other.id}?view=about"
+    assert other.name in full.post("/corrections", data=sent).text
+    with open_dossier(full_dossier) as dossier:
+        judgement = dossier.judgements()[-1]
+    assert judgement.other == other.id
+    full.post(f"/corrections/{judgement.id}/withdraw")

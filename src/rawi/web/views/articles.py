@@ -35,7 +35,7 @@ def article_page(request: Request) -> HTMLResponse:
         "article.html",
         annotated=annotated,
         lines=cut_pieces(annotated, cited),
-        layers=[(layer, len(getattr(annotated, layer))) for layer in LAYERS],
+        layers=_layers(annotated),
         cited=cited,
         openings=openings_of(dossier, [item for what, item in linked if what == "utterances"]),
         heads=article_heads(dossier, _neighbours(linked)),
@@ -44,6 +44,12 @@ def article_page(request: Request) -> HTMLResponse:
             for what in ("stories", "reuse", "comparisons", "utterances")
         },
     )
+
+
+def _layers(annotated: AnnotatedArticle) -> list[tuple[str, int]]:
+    """The layers with how many things each shows."""
+    shown = {(mark.layer, mark.place) for mark in marks_of(annotated)}
+    return [(layer, sum(name == layer for name, _ in shown)) for layer in LAYERS]
 
 
 def explanation(request: Request) -> HTMLResponse:
