@@ -61,6 +61,15 @@ class PublishedDate:
     evidence: tuple[Evidence, ...] = ()
     contradictions: tuple[Evidence, ...] = ()
 
+    @property
+    def first_day(self) -> str | None:
+        """The first of its days, by which accounts are put in order; None where they lie open on either side.
+
+        >>> PublishedDate("2023-10-27", None).first_day is None, PublishedDate("2020-08-20", "2020-08-21").first_day
+        (True, '2020-08-20')
+        """
+        return self.earliest if self.latest is not None else None
+
 
 @dataclass(frozen=True, slots=True)
 class Zone(Located):

@@ -138,7 +138,7 @@ def _claim(
     person = _PERSON_OF[nouns[-1]] if nouns else ""
     words = " ".join(annotated.text[start:end].split())
     noun = nouns[-1] if nouns else ""
-    return AgeClaim(annotated.id, start, end, *months, name, person, words, annotated.published.earliest, noun)
+    return AgeClaim(annotated.id, start, end, *months, name, person, words, annotated.published.first_day, noun)
 
 
 def _name_beside(people: Sequence[Mention], start: int, text: str) -> str | None:

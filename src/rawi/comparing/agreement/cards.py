@@ -46,7 +46,7 @@ def read_cards(articles: Iterable[AnnotatedArticle], config: AgreementConfig) ->
 
 def _card(annotated: AnnotatedArticle, config: AgreementConfig) -> Card:
     article = annotated.article
-    day = annotated.published.earliest
+    day = annotated.published.first_day
     return Card(
         id=annotated.id,
         publisher=name_outlet(annotated),

@@ -92,7 +92,7 @@ def _commitment(annotated: AnnotatedArticle, commitment: Commitment) -> HorizonC
     if (
         horizon == "dated"
         and deadline.latest
-        and days_apart(annotated.published.earliest, deadline.latest) >= _FAR_DAYS
+        and days_apart(annotated.published.first_day, deadline.latest) >= _FAR_DAYS
     ):
         horizon = "far"
     return _claim(
@@ -149,7 +149,7 @@ def _claim(
         horizon=horizon,
         family=family,
         stems=stems,
-        day=annotated.published.earliest,
+        day=annotated.published.first_day,
         earliest=days[0],
         latest=days[1],
         holder=holder or annotated.article.outlet,

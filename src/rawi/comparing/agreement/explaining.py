@@ -195,8 +195,10 @@ def explain(
         )
     if relation == "agrees":
         return f"تتفق الروايات في {arabic}: {told_ar}.", f"The reports agree on {english}: {told_en}."
-    return f"لا يتبين هل تتوافق الروايات في {arabic}: {told_ar}.", (
-        f"It is unclear whether the reports are compatible on {english}: {told_en}."
+    undated = "day_unknown" in features
+    why_ar, why_en = ("؛ يوم أحد التقارير غير معروف", "; one report's day is unknown") if undated else ("", "")
+    return f"لا يتبين هل تتوافق الروايات في {arabic}: {told_ar}{why_ar}.", (
+        f"It is unclear whether the reports are compatible on {english}: {told_en}{why_en}."
     )
 
 

@@ -106,8 +106,8 @@ def _happening(
             for role in roles
             if role.role not in ("actor", "recipient") or is_told_apart(role)
         ),
-        annotated.published.earliest,
-        _is_past(events[0], annotated.published.earliest, config),
+        annotated.published.first_day,
+        _is_past(events[0], annotated.published.first_day, config),
     )
 
 

@@ -98,7 +98,7 @@ def read_moment(annotated: AnnotatedArticle, config: AgreementConfig) -> Moment 
             any(name in folded for name in _WEEKDAYS),
             " ".join(text[time.start : time.end].split()),
             frozenset(stem for stem in find_stems(about) if len(stem) > 2 and stem not in _TIME_STEMS) - people,
-            annotated.published.earliest,
+            annotated.published.first_day,
             frozenset(
                 light_stem(fold_letters(mention.name or annotated.text[mention.start : mention.end]))
                 for mention in annotated.mentions

@@ -69,7 +69,7 @@ def read_offices(annotated: AnnotatedArticle, reader: PhraseReader) -> tuple[Off
             phrase.keys,
             " ".join(text[title.start : title.end].split()),
             name,
-            annotated.published.earliest,
+            annotated.published.first_day,
         )
         found.setdefault((phrase.keys, name), claim)
     return tuple(sorted(found.values(), key=lambda claim: (claim.start, claim.end)))

@@ -219,6 +219,9 @@ def relate_claims(
         return None
     if not may_clash(first, second, likeness, block, others=others, config=config):
         return None
+    if _is_growing(first) and not (first.published and second.published):
+        # A toll grows from day to day: without a report's day nobody knows whether it is an update.
+        return Pair(first, second, "unclear", likeness, (*reasons, Reason("day_unknown", 1.0)))
     return Pair(first, second, "conflicts", likeness, (*reasons, Reason("value_apart", _distance(first, second))))
 
 
@@ -286,10 +289,14 @@ def _adds_up(claim: Claim, beside: Sequence[Claim]) -> bool:
     return False
 
 
+def _is_growing(claim: Claim) -> bool:
+    return claim.measured.role in _GROWING_ROLES and claim.base == "count"
+
+
 def _time_reason(first: Claim, second: Claim, config: AgreementConfig) -> Reason | None:
     """Why the later of two values may be an update, or None."""
     earlier, later = _in_order(first, second)
-    growing = first.measured.role in _GROWING_ROLES and first.base == "count"
+    growing = _is_growing(first)
     daily = first.category in _DAILY_CATEGORIES
     a, b = earlier.value.point or 0.0, later.value.point or 0.0
     days = _days_between(earlier, later)

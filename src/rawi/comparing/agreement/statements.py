@@ -78,7 +78,7 @@ def _statement(
             wording = replace(wording, denied=frozenset(wording.keys) - wording.denied)
         start, end = spans[0].start, spans[-1].end
         said = shorten(annotated.text[start:end])
-        day = annotated.published.earliest
+        day = annotated.published.first_day
         return Statement(annotated.id, quotation.id, start, end, fold(speaker), speaker, wording, day, said, parts)
 
     if not clauses:

@@ -147,7 +147,7 @@ def _read(article: AnnotatedArticle, quotation: Quotation, config: PositionsConf
         quotation=quotation.id,
         start=start,
         end=end,
-        day=article.published.earliest,
+        day=article.published.first_day,
         actor=quotation.source_entity or quotation.source_name or "",
         name=quotation.source_name or quotation.source_entity or "",
         stems=frozenset(stems),
