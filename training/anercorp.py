@@ -66,7 +66,8 @@ MEMBERS = (
     Member("begun", 1, FitConfig(epochs=3, rate=1.5e-4, seed=1), begun="tagger", exchanged=0.2),
     Member("again", 2, FitConfig(epochs=3, rate=2e-4, seed=3), begun="tagger"),
     Member("deep", 3, FitConfig(epochs=4, rate=1.5e-4, seed=4), layers=12),
-    Member("exchanged", 4, FitConfig(epochs=3, rate=2e-4, seed=5), begun="tagger", exchanged=0.2),
+    Member("longer", 4, FitConfig(epochs=4, rate=2e-4, seed=5), begun="tagger"),
+    Member("deeper", 5, FitConfig(epochs=4, rate=1.5e-4, seed=6), layers=12),
 )
 
 
@@ -83,11 +84,11 @@ class MixConfig:
 
     block: float = 0.15
     cuts: tuple[int, ...] = (0, 60, 120)
-    chain: float = 0.45
-    outside: float = 0.4
+    chain: float = 0.5
+    outside: float = 0.6
     memory: float = 0.6
     reach: int = 100
-    doubt: float = 0.02
+    doubt: float = 0.05
     clear: float = 0.7
 
 
