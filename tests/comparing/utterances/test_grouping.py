@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rawi.comparing.utterances import diff_words, group_utterances
-from rawi.model.annotation import AnnotatedArticle, PublishedDate, Quotation, TimeExpression
+from rawi.model.annotation import AnnotatedArticle, PublishedDate, Quotation, TimeExpression, Zone
 from rawi.model.article import Article
 from rawi.model.corpus import Judgement
 from rawi.model.identifiers import make_id
@@ -84,6 +86,103 @@ def test_other_numbers_are_not_the_same() -> None:
     assert not joined(say("سنسحب 5000 جندي من قاعدة التاجي"), say("سنسحب 2500 جندي خلال أشهر من قواعد أخرى"))
 
 
+def test_a_negation_denies_what_follows_it() -> None:
+    still = "لا تزال الحكومة ترفض فتح الجسر أمام الشاحنات الثقيلة"
+    assert joined(say(still), say("الحكومة ترفض فتح الجسر أمام الشاحنات الثقيلة"))
+    contrast = "نريد علاقات بين دولتين عبر السفارات وليس عبر الأحزاب المسلحة"
+    assert joined(say(contrast), say("نريد علاقات بين دولتين عبر السفارات بعيدا من الأحزاب المسلحة"))
+    assert not joined(say("تم سحب القوات من قاعدة التاجي"), say("لم يتم سحب القوات من قاعدة التاجي"))
+
+
+def test_one_statement_of_two_is_enough() -> None:
+    two = "الموازنة ستقر قبل نهاية الشهر الحالي، كما أن مجلس الوزراء سيناقش ملف الكهرباء في جلسة خاصة"
+    assert joined(say(two), say("مجلس الوزراء سيبحث ملف الكهرباء في جلسة خاصة"))
+
+
+def test_other_verbs_of_one_action() -> None:
+    assert joined(say("سنسحب جنودنا من القاعدة الجوية"), say("جنودنا سيغادرون القاعدة الجوية"))
+
+
+def test_one_matter_is_not_one_statement() -> None:
+    matter = say("الجسر الجديد سيخدم مئة ألف مركبة يوميا ويخفف زحام العاصمة")
+    assert not joined(matter, say("كلفة الجسر الجديد بلغت أربعين مليارا وأسهمت فيها المصارف"))
+
+
+def test_unnamed_sources_of_two_articles_are_not_one() -> None:
+    words = ("القوات سيطرت على جسر المدينة القديم فجرا", "القوات انتشرت عند مدخل المدينة القديم ليلا")
+    one, other = (say(text, "مصادر محلية", kind="anonymous") for text in words)
+    assert not joined(one, other)
+
+
+def test_bodies_of_one_state_may_speak_for_each_other() -> None:
+    words = ("سنواصل تقليص عديد قواتنا في العراق خلال الأشهر المقبلة", "ستقلص قواتها في العراق خلال الأشهر المقبلة")
+    one = say(words[0], "واشنطن", kind="organisation")
+    assert joined(one, say(words[1], "البيت الأبيض", kind="organisation"))
+
+
+def tell(*parts: tuple[str, str, str], headline: str = "") -> AnnotatedArticle:
+    """One article: a headline that speaks, then reporting words, content and kind of each quotation."""
+    text, quotations = headline, []
+    if headline:
+        quotations.append(
+            Quotation("h", "indirect", (Span(0, len(text)),), source_name="بغداد", source_kind="organisation")
+        )
+        text += "\n"
+    for number, (before, content, kind) in enumerate(parts):
+        cue = Span(len(text), len(text) + len(before.rstrip(" :،")))
+        text += before
+        span = Span(len(text), len(text) + len(content))
+        text += content + ".\n"
+        quotations.append(
+            Quotation(f"q{number}", kind, (span,), cue=cue, source_name="مصطفى جابر", source_kind="person")  # type: ignore[arg-type]
+        )
+    zones = (Zone(0, len(headline), "headline"),) if headline else ()
+    day = PublishedDate("2020-08-20", "2020-08-20")
+    return AnnotatedArticle(Article.create(text), day, quotations=tuple(quotations), zones=zones)
+
+
+FILLER = (
+    "قال ",
+    "المدارس ستفتح أبوابها بعد عطلة العيد وستوزع الكتب مجانا على جميع التلاميذ في القرى والمدن",
+    "indirect",
+)
+
+
+def names(article: AnnotatedArticle) -> list[list[str]]:
+    return [[quotation.id for quotation in item.quotations] for item in group_utterances([article])]
+
+
+def test_an_article_reports_first_and_quotes_then() -> None:
+    report = ("أعلن ", "القوات ستغادر البلاد من دون أن يحدد موعدا", "indirect")
+    assert names(tell(report, ("قال ", "في وقت ما سنكون قد غادرنا", "direct"))) == [["q0", "q1"]]
+
+
+def test_what_goes_on_adds_to_what_was_said() -> None:
+    first = ("قال ", "الشركة ستوزع أرباحها على المساهمين بعد الجمعية العامة", "indirect")
+    second = "أرباح الشركة هذا العام هي الأعلى في تاريخها"
+    again, more = (
+        [set(group) & {"q4", "q5"} for group in names(tell(*[FILLER] * 4, first, (cue, second, "indirect")))]
+        for cue in ("قال ", "وأضاف ")
+    )
+    assert {"q4", "q5"} in again
+    assert {"q4", "q5"} not in more
+
+
+def test_a_headline_sums_up_its_article() -> None:
+    body = ("قال ", "الحكومة ستواصل في الأشهر المقبلة خفض عديد قواتها في الشمال", "indirect")
+    assert names(tell(body, headline="سنقلص قواتنا في الشمال")) == [["h", "q0"]]
+
+
+def test_a_report_is_one_with_the_speech_inside_it() -> None:
+    inner = "الجسر الجديد سيفتح للمركبات صباح الأحد بعد انتهاء أعمال الصيانة"
+    told = say(f"وزير النقل أكد أن {inner}", "مصدر مطلع", kind="anonymous")
+    start = told.text.index(inner)
+    nested = Quotation("q2", "indirect", (Span(start, len(told.text)),), source_name="وزير النقل", source_kind="person")
+    both = replace(told, quotations=(*told.quotations, nested))
+    [utterance] = group_utterances([both, say("سنفتتح الجسر الجديد للمركبات صباح الأحد فور انتهاء الصيانة")])
+    assert len(utterance.quotations) == 3
+
+
 def test_people_win() -> None:
     left, right = say(LONG), say("لا علاقة لهذا بذاك", "محافظ البصرة", "2021-01-01")
     [utterance] = group_utterances([say(LONG), say(OTHER_WORDS)])
@@ -121,6 +220,7 @@ def test_nothing_from_nothing() -> None:
     assert group_utterances([AnnotatedArticle(Article.create("نص بلا اقتباس"))]) == ()
 
 
+@settings(deadline=None)
 @given(st.text("اب جد \n.،", max_size=40), st.text("اب جد \n.،", max_size=40))
 def test_differences_hold_every_word_of_both(first: str, second: str) -> None:
     changes = diff_words(first, second)

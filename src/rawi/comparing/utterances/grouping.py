@@ -9,23 +9,31 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
+from rawi.comparing.actions import PhraseReader
 from rawi.comparing.blocking import block_by_terms, days_between, number_days
-from rawi.comparing.grouping import Group, group_pairs
+from rawi.comparing.grouping import Group, Pair, group_pairs
 from rawi.comparing.origins import Origins
+from rawi.comparing.pairing import expand_ranges
 from rawi.comparing.utterances.config import UtterancesConfig
+from rawi.comparing.utterances.families import Families, Scores
 from rawi.comparing.utterances.relations import farthest_relation, relate_renderings
-from rawi.comparing.utterances.renderings import Rendering, build_root_vectors, read_renderings
-from rawi.comparing.utterances.scoring import Surroundings, score_renderings
-from rawi.comparing.vectors import TermVectors, make_rows
+from rawi.comparing.utterances.renderings import MeaningVectors, Rendering, build_meaning_vectors, read_renderings
+from rawi.comparing.utterances.scoring import Likeness, Surroundings, score_renderings
+from rawi.comparing.vectors import TermVectors, Weights, make_rows
 from rawi.comparing.words import Integers
+from rawi.knowledge import Knowledge, load_knowledge
 from rawi.model.annotation import AnnotatedArticle
 from rawi.model.corpus import Judgement, QuotationReference, Reason, Reuse, Story, Utterance
 from rawi.model.dates import DateRange
 from rawi.model.identifiers import make_id
 
-_Scores: TypeAlias = dict[tuple[str, str], float]
-_Why: TypeAlias = Callable[[Rendering, Rendering], tuple[Reason, ...]]
+# Why the pair of renderings with these keys is one.
+_Why: TypeAlias = Callable[[Pair], tuple[Reason, ...]]
 _JUDGED = (Reason("judgement", 1.0, "joined by people or by their likeness to others"),)
+# Pairs whose clauses are compared at a time.
+_BATCH = 50_000
+# Containment of what lies whole in the words of another, rounding left aside.
+_ALL = 0.99
 
 
 def group_utterances(
@@ -34,10 +42,13 @@ def group_utterances(
     stories: Sequence[Story] = (),
     config: UtterancesConfig = UtterancesConfig(),
     judgements: Sequence[Judgement] = (),
+    *,
+    knowledge: Knowledge | None = None,
 ) -> tuple[Utterance, ...]:
     """The utterances that have two renderings or more, in the order of their ids.
 
-    The founder is the fullest rendering, and a rendering is judged against it, never against another fragment.
+    The founder is the fullest rendering, and a rendering is judged against it, never against another fragment; a report
+    and the speech that fills it are one. ``knowledge`` tells of which states bodies speak.
     Judgements about "utterances" that are not withdrawn win over scores; an utterance is named by its founder.
 
     >>> from rawi.model.annotation import PublishedDate, Quotation
@@ -51,20 +62,27 @@ def group_utterances(
     >>> [utterance.relation for utterance in group_utterances(both)]
     ['other_translation']
     """
-    renderings = read_renderings(articles, config)
-    surroundings = Surroundings.of(reuse, stories)
-    scores, why, fullness = _score(renderings, surroundings, config)
+    renderings = read_renderings(articles, PhraseReader(knowledge or load_knowledge()), config)
     by_key = {rendering.key: rendering for rendering in renderings}
+    scores, inside, why, fullness = _score(renderings, Surroundings.of(reuse, stories), config)
     names = {_utterance_id(rendering): rendering.key for rendering in renderings}
+    different = _judged(judgements, "different", names)
+    families = Families.of([pair for pair in inside if pair not in different], fullness)
+    joined, between = families.join(scores)
     groups = group_pairs(
-        scores,
+        joined,
         config.same,
-        same=_judged(judgements, "same", names),
-        different=_judged(judgements, "different", names),
+        same=families.rename(_judged(judgements, "same", names)),
+        different=families.rename(different),
+        merge=config.merge,
         fullness=fullness,
     )
+
+    def explain(pair: Pair) -> tuple[Reason, ...]:
+        return why(between.get(families.heads(pair), pair))
+
     origins = Origins(reuse)
-    utterances = [_utterance(group, by_key, why, origins, config) for group in groups]
+    utterances = [_utterance(group, by_key, explain, origins, config) for group in families.open(groups)]
     return tuple(sorted(utterances, key=lambda utterance: utterance.id))
 
 
@@ -86,43 +104,68 @@ def _judged(judgements: Sequence[Judgement], kind: str, names: dict[str, str]) -
 
 def _score(
     renderings: Sequence[Rendering], surroundings: Surroundings, config: UtterancesConfig
-) -> tuple[_Scores, _Why, dict[str, float]]:
-    """Scores of the pairs that reach the threshold, what tells why, and how much each rendering tells."""
-    scores: _Scores = {}
-    likeness: dict[tuple[str, str], tuple[float, float]] = {}
-
-    def explain(one: Rendering, other: Rendering) -> tuple[Reason, ...]:
-        # Told anew for the few pairs that are asked for: the reasons of all would fill the memory.
-        left, right = sorted((one, other), key=lambda rendering: rendering.key)
-        alike = likeness.get((left.key, right.key))
-        return score_renderings(left, right, alike, surroundings, config)[1] if alike else _JUDGED
-
+) -> tuple[Scores, list[Pair], _Why, dict[str, float]]:
+    """Scores of the pairs that are weighed, those of which one is told inside the other, what tells why, and how much
+    each rendering tells."""
+    scores: Scores = {}
+    inside: list[Pair] = []
+    likeness: dict[Pair, Likeness] = {}
     keys = [rendering.key for rendering in renderings]
+    by_key = dict(zip(keys, renderings))
+
+    def why(pair: Pair) -> tuple[Reason, ...]:
+        # Told anew for the few pairs that are asked for: the reasons of all would fill the memory.
+        alike = likeness.get(pair)
+        return score_renderings(by_key[pair[0]], by_key[pair[1]], alike, surroundings, config)[1] if alike else _JUDGED
+
     if len(renderings) < 2:
-        return scores, explain, dict.fromkeys(keys, 1.0)
-    vectors, _ = build_root_vectors(renderings, config)
+        return scores, inside, why, dict.fromkeys(keys, 1.0)
+    vectors = build_meaning_vectors(renderings, config)
     days = number_days([rendering.occasion for rendering in renderings])
-    pairs = _block(renderings, vectors, days, config)
+    pairs = _block(renderings, vectors.whole, days, config)
     first, second = pairs // len(renderings), pairs % len(renderings)
-    rows = np.arange(len(renderings))
-    whole = vectors.dot(rows, rows)
-    shared = vectors.dot(first, second)
+    whole = _square(vectors.whole)
+    shared = vectors.whole.dot(first, second)
     lesser = np.minimum(whole[first], whole[second])
     containment = np.round(shared / np.maximum(lesser, 1e-9), 6)
     cosine = np.round(shared / np.maximum(np.sqrt(whole[first] * whole[second]), 1e-9), 6)
-    meaning = config.containment * containment + (1 - config.containment) * cosine
+    clause = np.round(_best_clause(vectors, first, second), 6)
     beside = _beside(renderings, surroundings, first, second)
+    gained = config.copied + max(config.same_story, config.headline + config.then_quoted)
     # Points are rounded to thousandths.
-    best = meaning + config.in_order + beside * (config.copied + config.same_story) + 0.001
-    hopeful = np.flatnonzero((best >= config.same) & (lesser >= config.least_weight))
+    best = config.meaning(containment, cosine, clause) + config.in_order + beside * gained + 0.001
+    # One that lies in the words of the other holds none of its own.
+    hopeful = np.flatnonzero(((best >= config.weighed) | (containment >= _ALL)) & (lesser >= config.least_weight))
     for at in hopeful.tolist():
         left, right = renderings[first[at]], renderings[second[at]]
-        alike = (float(containment[at]), float(cosine[at]))
-        score, _ = score_renderings(left, right, alike, surroundings, config)
-        if score >= config.same:
+        alike = Likeness(float(containment[at]), float(cosine[at]), float(clause[at]))
+        score, reasons = score_renderings(left, right, alike, surroundings, config)
+        if score >= config.weighed:
             pair = (keys[first[at]], keys[second[at]])
             scores[pair], likeness[pair] = score, alike
-    return scores, explain, dict(zip(keys, np.round(whole, 6).tolist()))
+            if reasons[0].feature == "told_inside":
+                inside.append(pair)
+    return scores, inside, why, dict(zip(keys, np.round(whole, 6).tolist()))
+
+
+def _square(vectors: TermVectors) -> Weights:
+    rows = np.arange(len(vectors.bounds) - 1)
+    return vectors.dot(rows, rows)
+
+
+def _best_clause(vectors: MeaningVectors, first: Integers, second: Integers) -> Weights:
+    """The highest cosine between a clause of one rendering and a clause of the other, for each pair."""
+    best = np.zeros(len(first))
+    weights = np.sqrt(_square(vectors.clauses))
+    for start in range(0, len(first), _BATCH):
+        chosen = slice(start, start + _BATCH)
+        one, other = first[chosen], second[chosen]
+        which, left = expand_ranges(vectors.bounds[one], vectors.bounds[one + 1])
+        inner, right = expand_ranges(vectors.bounds[other][which], vectors.bounds[other + 1][which])
+        pair, left = which[inner], left[inner]
+        cosines = vectors.clauses.dot(left, right) / np.maximum(weights[left] * weights[right], 1e-9)
+        np.maximum.at(best, pair + start, cosines)
+    return best
 
 
 def _beside(
@@ -145,18 +188,16 @@ def _beside(
 def _block(
     renderings: Sequence[Rendering], vectors: TermVectors, days: tuple[Integers, Integers], config: UtterancesConfig
 ) -> Integers:
-    """Pairs that share several heavy roots, and pairs of one speaker that share one."""
+    """Pairs that share several heavy keys, and pairs of one speaker that share one."""
     common = {"window": 0, "block_terms": config.block_terms, "most": config.most_renderings}
     pairs = block_by_terms(vectors, days, least=config.least_terms, **common)
-    speakers = sorted({speaker for rendering in renderings for speaker in rendering.speakers})
+    speakers = sorted({speaker for rendering in renderings for speaker in rendering.voice.keys})
     number = {speaker: at for at, speaker in enumerate(speakers)}
     for shift in range(2):
         # A rendering may be known by entity and by name: each is looked up in its turn.
         said_by = np.array(
             [
-                number[sorted(rendering.speakers)[min(shift, len(rendering.speakers) - 1)]]
-                if rendering.speakers
-                else -1
+                number[rendering.voice.keys[min(shift, len(rendering.voice.keys) - 1)]] if rendering.voice.keys else -1
                 for rendering in renderings
             ],
             dtype=np.int64,
@@ -168,7 +209,7 @@ def _block(
 
 
 def _rows_by_speaker(vectors: TermVectors, said_by: Integers, speakers: int) -> TermVectors:
-    """The rows with each root told apart by who says it; ``said_by`` -1 says nobody, whose rows are empty."""
+    """The rows with each key told apart by who says it; ``said_by`` -1 says nobody, whose rows are empty."""
     owners = vectors.cells // vectors.terms
     kept = said_by[owners] >= 0
     terms = vectors.terms * speakers
@@ -216,7 +257,8 @@ def _explain(founder: Rendering, others: Sequence[Rendering], why: _Why) -> tupl
     """The points of each rendering against the founder, averaged by feature."""
     found: dict[str, list[Reason]] = {}
     for other in others:
-        for reason in why(founder, other):
+        left, right = sorted((founder.key, other.key))
+        for reason in why((left, right)):
             found.setdefault(reason.feature, []).append(reason)
     return tuple(
         Reason(feature, round(sum(reason.score for reason in points) / len(points), 3), points[0].detail)

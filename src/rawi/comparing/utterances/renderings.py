@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import sys
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
+from rawi.arabic.cues import find_cue_words
 from rawi.arabic.letters import fold
+from rawi.comparing.actions import PhraseReader, load_actions
 from rawi.comparing.articles import read_layers
 from rawi.comparing.origins import name_outlet
 from rawi.comparing.rates import load_word_rates
 from rawi.comparing.stems import crude_root, light_stem, strip_article
+from rawi.comparing.utterances.clauses import split_clauses
 from rawi.comparing.utterances.config import UtterancesConfig
+from rawi.comparing.utterances.voices import Voice, read_voice
 from rawi.comparing.vectors import TermVectors, make_rows
-from rawi.comparing.words import hash_word, split_words
+from rawi.comparing.words import Integers, hash_word, split_words
 from rawi.model.annotation import AnnotatedArticle, Quotation
 from rawi.model.dates import DateRange
 
@@ -26,22 +31,34 @@ _NEGATIONS = frozenset(
 )
 # After these a negation means its contrary: لم يبق سوى القليل says that a little is left.
 _EXCEPTIONS = frozenset(["سوي", "الا", "غير"])
-# How many words after a negation it may bear on.
-_NEGATED_WORDS = 3
-# Kinds of source that name nobody: what they are called changes from outlet to outlet.
-_UNNAMED = frozenset(["anonymous", "collective", "document", "outlet"])
-# Kinds that may stand for each other: a minister, the ministry and its statement speak with one voice.
-_PERSON = "person"
+# With these a negation denies nothing: لا يزال goes on, لا شك and لا بد are sure, لا سيما adds, ليس فقط says more, and
+# لا يقل عن is a number.
+_AFFIRMED = frozenset(
+    ["يزال", "تزال", "يزالون", "نزال", "زال", "زالت", "زالوا", "شك", "بد", "سيما", "فقط", "محاله", "ريب", "يقل", "تقل"]
+)
+# Verbs that carry no meaning of their own: what is denied stands after them (لم يتم سحب، لا توجد خطة، لن يكون هناك).
+_LIGHT = frozenset(
+    [
+        *("يتم", "تتم", "يكن", "تكن", "يكون", "تكون", "يعد", "تعد", "نعد", "يجر", "تجر", "يجري", "تجري", "هناك", "اي"),
+        *("يوجد", "توجد", "قد", "من", "في", "علي", "الي", "ان", "هنالك", "ايه", "بعد", "سيكون", "ستكون"),
+    ]
+)
+# Verbs that carry a speech on: what they bring was not said before.
+_ADDING = frozenset(["أضاف", "تابع", "أردف", "زاد", "استطرد", "واصل", "أكمل", "استدرك", "مضى"])
+
+# What stands before a circumstance of the verb before it (، مؤكدا).
+_PAUSES = frozenset('،,"»”')
 
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
     """A quotation with what is compared of it.
 
-    ``words`` are folded words without proclitics, ``numbers`` those in digits, ``denied`` the roots that a negation
-    bears on. ``speakers`` are keys of who may be meant (entity and name); ``named`` is False where the source names
-    nobody, ``person`` where it is an office or a body. ``occasion`` is when it may have been said: the days that stand
-    beside the cue (``stated``), else those of publication and shortly before.
+    ``words`` are folded words without proclitics, ``numbers`` those in digits, ``denied`` the keys of what is denied.
+    ``keys`` say what each word means: an action that verbs of many roots name (a:withdraw), else the root; ``clauses``
+    tells how many stand before the end of each statement. ``occasion`` is when it may have been said: the days that
+    stand beside the cue (``stated``), else those of publication and shortly before. ``headline`` and ``lead``: it
+    stands in a headline, in the article's first lines. ``goes_on``: its cue says that more is said (وأضاف، مؤكدا).
     """
 
     article: str
@@ -49,14 +66,16 @@ class Rendering:
     quotation: Quotation
     text: str
     words: tuple[str, ...]
-    roots: tuple[str, ...]
     numbers: frozenset[str]
     denied: frozenset[str]
-    speakers: frozenset[str]
-    named: bool
-    person: bool
+    keys: tuple[str, ...]
+    clauses: tuple[int, ...]
+    voice: Voice
     occasion: DateRange
     stated: bool
+    headline: bool = False
+    lead: bool = False
+    goes_on: bool = False
 
     @property
     def key(self) -> str:
@@ -65,11 +84,11 @@ class Rendering:
 
 
 def read_renderings(
-    articles: Sequence[AnnotatedArticle], config: UtterancesConfig = UtterancesConfig()
+    articles: Sequence[AnnotatedArticle], reader: PhraseReader, config: UtterancesConfig = UtterancesConfig()
 ) -> tuple[Rendering, ...]:
     """The renderings of all articles in the order of their keys; each article once."""
     found = [
-        _rendering(annotated, quotation, config)
+        _rendering(annotated, quotation, reader, config)
         for annotated in read_layers(articles, "quotations", "times")
         for quotation in annotated.quotations
         if quotation.content
@@ -77,49 +96,73 @@ def read_renderings(
     return tuple(sorted(found, key=lambda rendering: rendering.key))
 
 
-def _rendering(annotated: AnnotatedArticle, quotation: Quotation, config: UtterancesConfig) -> Rendering:
+def _rendering(
+    annotated: AnnotatedArticle, quotation: Quotation, reader: PhraseReader, config: UtterancesConfig
+) -> Rendering:
     text = " ".join(span.of(annotated.text) for span in quotation.content)
-    words = tuple(word for _, _, word in split_words(text))
+    found = split_words(text)
+    words = tuple(word for _, _, word in found)
+    # One string for each word of the corpus, not for each place where it stands.
+    read = tuple(sys.intern(strip_article(word)) for word in words)
     occasion, stated = _occasion(annotated, quotation, config)
+    start = quotation.content[0].start
+    heads = [zone for zone in annotated.zones if zone.kind == "headline"]
     return Rendering(
         article=annotated.id,
         outlet=name_outlet(annotated),
         # The hands it went through and where cue and source stand are not compared, and fill the memory.
         quotation=replace(quotation, chain=(), cue=None, source=None, addressee=None, occasion=None),
         text=text,
-        # One string for each word of the corpus, not for each place where it stands.
-        words=tuple(sys.intern(strip_article(word)) for word in words),
-        roots=tuple(crude_root(word) for word in words),
+        words=read,
         numbers=frozenset(word for word in words if word[0].isdigit()),
         denied=_denied(words),
-        speakers=_speakers(quotation),
-        named=quotation.source_kind not in _UNNAMED and bool(quotation.source_entity or quotation.source_name),
-        person=quotation.source_kind in (None, _PERSON),
+        keys=tuple(_meaning_of(word) for word in read),
+        clauses=split_clauses(text, found, config.clause_words),
+        voice=read_voice(annotated.text, quotation, reader),
         occasion=occasion,
         stated=stated,
+        headline=any(zone.start <= start < zone.end for zone in heads),
+        lead=start < max((zone.end for zone in heads if zone.start < config.lead), default=0) + config.lead,
+        goes_on=_goes_on(annotated.text, quotation),
     )
 
 
+def _goes_on(text: str, quotation: Quotation) -> bool:
+    """Whether the cue adds to what was said: a verb of going on, or a circumstance of the verb before it."""
+    cue = quotation.cue
+    if cue is None:
+        return False
+    words = find_cue_words(fold(cue.of(text)))
+    beside = text[: cue.start].rstrip()[-1:] in _PAUSES
+    return any(word.lemma in _ADDING or (word.kind == "participle" and beside) for word in words)
+
+
+@functools.lru_cache(maxsize=1 << 18)
+def _meaning_of(word: str) -> str:
+    """The action that a word names, else its root."""
+    readings = load_actions().analyze(word)
+    return "a:" + readings[0].key.split(":", 1)[0] if readings else crude_root(word)
+
+
 def _denied(words: Sequence[str]) -> frozenset[str]:
-    """The roots of the words that stand right after a negation."""
+    """The keys of what negations deny: the first word after each that means something of its own.
+
+    What is set against what was said (وليس من خلال الميليشيات) denies no statement.
+    """
     found: set[str] = set()
     for at, word in enumerate(words):
-        if word in _NEGATIONS or (word[:1] in "وف" and word[1:] in _NEGATIONS):
-            following = words[at + 1 :]
-            if not _EXCEPTIONS.intersection(following):
-                found.update(crude_root(other) for other in following[:_NEGATED_WORDS])
+        joined = word[:1] in "وف" and word[1:] in _NEGATIONS
+        if not joined and word not in _NEGATIONS:
+            continue
+        following = words[at + 1 :]
+        if not following or following[0] in _AFFIRMED or _EXCEPTIONS.intersection(following):
+            continue
+        if joined and word[1:].startswith("ليس"):
+            continue
+        told = next((other for other in following if other not in _LIGHT), None)
+        if told is not None:
+            found.add(_meaning_of(strip_article(told)))
     return frozenset(found)
-
-
-def _speakers(quotation: Quotation) -> frozenset[str]:
-    """Keys of the speaker: the entity, and the last word of the name as press usage shortens it."""
-    keys = set()
-    if quotation.source_entity:
-        keys.add(f"entity {quotation.source_entity}")
-    names = [word for _, _, word in split_words(fold(quotation.source_name or ""))]
-    if names:
-        keys.add(f"name {strip_article(names[-1])}")
-    return frozenset(keys)
 
 
 def _occasion(annotated: AnnotatedArticle, quotation: Quotation, config: UtterancesConfig) -> tuple[DateRange, bool]:
@@ -156,8 +199,18 @@ def _has_stop(text: str, start: int, end: int) -> bool:
     return any(mark in text[start:end] for mark in ".\n!؟")
 
 
-def build_root_vectors(renderings: Sequence[Rendering], config: UtterancesConfig) -> tuple[TermVectors, list[str]]:
-    """A row of roots for each rendering, each weighing the square root of what it tells, and the roots in order.
+@dataclass(frozen=True, slots=True, eq=False)
+class MeaningVectors:
+    """Rows of weighted keys: one for each rendering, and one for each of its clauses. Those of rendering ``i`` are the
+    rows from ``bounds[i]`` to ``bounds[i + 1]`` of ``clauses``."""
+
+    whole: TermVectors
+    clauses: TermVectors
+    bounds: Integers
+
+
+def build_meaning_vectors(renderings: Sequence[Rendering], config: UtterancesConfig) -> MeaningVectors:
+    """The rows of all renderings, each key weighing the square root of what its word tells.
 
     The product of two rows is then the weight that both share, and a row's product with itself its whole weight.
     """
@@ -166,18 +219,32 @@ def build_root_vectors(renderings: Sequence[Rendering], config: UtterancesConfig
     hashes = np.array([hash_word(stem) for stem in stems], dtype=np.uint64)
     told = rates.weigh(hashes, np.zeros(len(stems), dtype=np.int64), 0, config.prior)
     weight_of_stem = dict(zip(stems, told.tolist()))
-    roots = sorted({root for rendering in renderings for root in rendering.roots})
-    number = {root: at for at, root in enumerate(roots)}
-    cells, weights = array("q"), array("d")
-    terms = len(roots) + 1
-    for row, rendering in enumerate(renderings):
-        own: dict[int, float] = {}
-        for word, root in zip(rendering.words, rendering.roots):
-            cell = row * terms + number[root]
-            # A function word tells nothing even where its family has rare members.
-            own[cell] = max(own.get(cell, 0.0), weight_of_stem[light_stem(word)])
-        for cell in sorted(own):
-            cells.append(cell)
-            weights.append(own[cell])
-    ordered, told = np.array(cells, dtype=np.int64), np.sqrt(np.array(weights, dtype=np.float64))
-    return make_rows(ordered, told, len(renderings), terms, None, unit=False), roots
+    keys = sorted({key for rendering in renderings for key in rendering.keys})
+    number = {key: at for at, key in enumerate(keys)}
+
+    def make(rows: Iterable[Iterable[tuple[str, str]]]) -> TermVectors:
+        cells, weights = array("q"), array("d")
+        terms, row = len(keys) + 1, -1
+        for row, pairs in enumerate(rows):
+            own: dict[int, float] = {}
+            for word, key in pairs:
+                cell = row * terms + number[key]
+                # A function word tells nothing even where its family has rare members.
+                own[cell] = max(own.get(cell, 0.0), weight_of_stem[light_stem(word)])
+            for cell in sorted(own):
+                cells.append(cell)
+                weights.append(own[cell])
+        ordered, told = np.array(cells, dtype=np.int64), np.sqrt(np.array(weights, dtype=np.float64))
+        return make_rows(ordered, told, row + 1, terms, None, unit=False)
+
+    clauses = (
+        zip(one.words[first:last], one.keys[first:last])
+        for one in renderings
+        for first, last in zip((0, *one.clauses), one.clauses)
+    )
+    bounds = np.concatenate([[0], np.cumsum([len(rendering.clauses) for rendering in renderings])])
+    return MeaningVectors(
+        make(zip(rendering.words, rendering.keys) for rendering in renderings),
+        make(clauses),
+        bounds.astype(np.int64),
+    )

@@ -8,6 +8,7 @@ from itertools import combinations
 
 from rawi.comparing.utterances.config import UtterancesConfig
 from rawi.comparing.utterances.renderings import Rendering
+from rawi.comparing.utterances.voices import VoiceRelation, relate_voices
 from rawi.model.corpus import Reason, Reuse, Story
 from rawi.model.span import Span, cover
 
@@ -58,50 +59,85 @@ class Surroundings:
         return False
 
 
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How much two renderings mean in common, 0..1 each: the ``containment`` and ``cosine`` of all their words, and
+    the highest cosine of any ``clause`` of one with one of the other."""
+
+    containment: float
+    cosine: float
+    clause: float
+
+
+_VOICES: dict[VoiceRelation, str] = {
+    "same": "one speaker",
+    "like": "names that may be one person's",
+    "unknown": "a speaker is not named",
+    "one_state": "bodies of one state",
+    "other_voice": "an office or body on one side, a person on the other",
+    "other_body": "two offices or bodies of different names",
+    "other_speaker": "two persons",
+}
+# As the reasons call them, where that is not their own name.
+_FEATURES: dict[VoiceRelation, str] = {"same": "same_speaker", "like": "like_speaker", "unknown": "unknown_speaker"}
+
+
 def score_renderings(
     first: Rendering,
     second: Rendering,
-    shared: tuple[float, float],
+    likeness: Likeness,
     surroundings: Surroundings,
     config: UtterancesConfig = UtterancesConfig(),
 ) -> tuple[float, tuple[Reason, ...]]:
-    """The score of a pair (0..1) and the points it is made of. ``shared`` are containment and cosine of its roots."""
+    """The score of a pair (0..1) and the points it is made of."""
     told = share_told_inside(first, second)
     if told:
         # A report and the speech inside it stand in one place: one act, told through one more mouth.
         whole = config.told_inside if told >= config.told_share else 0.0
         return whole, (Reason("told_inside", round(told, 3), "one lies in the words of the other"),)
-    containment, cosine = shared
-    meaning = config.containment * containment + (1 - config.containment) * cosine
-    points = [Reason("shared_meaning", round(meaning, 3), f"{containment:.0%} of the shorter rendering's weight")]
+    said = f"{likeness.containment:.0%} of the shorter rendering's weight"
+    points = [
+        Reason("shared_meaning", round(config.meaning(likeness.containment, likeness.cosine, likeness.clause), 3), said)
+    ]
 
     def point(feature: str, score: float, detail: str) -> None:
         points.append(Reason(feature, score, detail))
 
+    one_article = first.article == second.article
     copied = surroundings.copied(first, second)
     if copied:
         point("copied", config.copied, "both lie in one copied passage")
-    if surroundings.same_story(first, second):
+    if one_article:
+        points += _in_one_article(first, second, config)
+    elif surroundings.same_story(first, second):
         point("same_story", config.same_story, "told in one story")
-    order = order_of_shared(first.roots, second.roots)
+    order = order_of_shared(first.keys, second.keys)
     if order > 0:
         point("in_order", round(config.in_order * order, 3), "shared words stand in one order")
-    if first.speakers & second.speakers:
-        point("same_speaker", 0.0, "one speaker")
-    elif not (first.named and second.named):
-        point("unknown_speaker", -config.unknown_speaker, "a speaker is not named")
-    elif not (first.person or second.person):
-        point("other_body", -config.other_body, "two offices or bodies of different names")
-    elif not (first.person and second.person):
-        point("other_voice", -config.other_voice, "an office or body on one side, a person on the other")
-    elif not copied:
-        point("other_speaker", -config.other_speaker, "two persons")
+    headed = one_article and first.headline != second.headline
+    voices = relate_voices(first.voice, second.voice, one_article=one_article)
+    if not (voices == "other_speaker" and copied) and not (voices in ("unknown", "one_state") and headed):
+        cost = config.cost_of(voices)
+        points.append(Reason(_FEATURES.get(voices, voices), -cost if cost else 0.0, _VOICES[voices]))
     if first.numbers and second.numbers and not first.numbers & second.numbers:
         point("numbers", -config.numbers, "the numbers differ")
-    both = set(first.roots) & set(second.roots)
+    both = set(first.keys) & set(second.keys)
     if (first.denied ^ second.denied) & both and not first.denied & second.denied:
         point("negation", -config.negation, "one denies what the other says")
     return max(0.0, min(1.0, round(sum(reason.score for reason in points), 6))), tuple(points)
+
+
+def _in_one_article(first: Rendering, second: Rendering, config: UtterancesConfig) -> Iterator[Reason]:
+    """An article tells words again below a headline or lead that sums them up, or after a report of them."""
+    earlier, later = sorted((first, second), key=lambda rendering: rendering.quotation.content[0].start)
+    if earlier.headline and not later.headline:
+        yield Reason("headline", config.headline, "a headline sums up the words of its article")
+    elif earlier.lead:
+        yield Reason("lead", config.lead_points, "the first lines sum up the words of their article")
+    if earlier.quotation.kind == "indirect" and later.quotation.kind != "indirect":
+        yield Reason("then_quoted", config.then_quoted, "words are reported, then quoted")
+    if later.goes_on:
+        yield Reason("goes_on", -config.goes_on, "the cue says that more is said")
 
 
 def share_told_inside(first: Rendering, second: Rendering) -> float:
