@@ -13,6 +13,7 @@ from rawi.reporting.briefing import Brief, Footnote, Language, Line, Section
 from rawi.reporting.citing import day_of, is_retold, keep_negation, note, period, plain, shorten, widen
 from rawi.reporting.focus import Focus
 from rawi.reporting.frames import Frames, frames
+from rawi.reporting.repeats import without_repeats
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +153,9 @@ class _Writer:
             and self._involves(item.members)
         ]
         found.sort(key=lambda item: (-item.origins, -item.outlets, item.id))
-        lines = (self._comparison(item, alone=len(relations) == 1) for item in found)
-        return tuple(line for line in lines if line)[: self.config.comparisons]
+        alone = len(relations) == 1
+        lines = (line for line in (self._comparison(item, alone=alone) for item in found) if line)
+        return tuple(without_repeats(lines, whole=alone))[: self.config.comparisons]
 
     def _comparison(self, item: Comparison, *, alone: bool) -> Line | None:
         """The sides of a comparison; ``alone``: the section's title says how they relate."""
@@ -226,7 +228,7 @@ class _Writer:
             if self._in_focus([annotated.id], self._words(words, [place])):
                 speakers[speaker] += 1
                 lines.append(self._said(annotated, quotation, outlets, origins))
-        return tuple(lines)[: self.config.quotations]
+        return tuple(without_repeats(lines))[: self.config.quotations]
 
     def _is_telling(self, quotation: Quotation) -> bool:
         """Whether a quotation stands by itself: somebody is named, and it is more than a word between marks."""
