@@ -127,3 +127,14 @@ def test_html(corpus: ComparedCorpus, language: Language) -> None:
     assert "<جسر>" not in page
     assert "&lt;جسر&gt;" in page
     assert page.count('id="note-') == len(set(re.findall(r'href="#(note-\d+)"', page)))
+
+
+def test_a_period_leaves_out_what_happened_outside_it() -> None:
+    corpus = make_corpus()
+    days = sorted(entry.earliest for entry in corpus.timeline if entry.earliest)
+    assert days
+    brief = make_brief(corpus, "جسر", "ar", Focus(earliest="2099-01-01", latest="2099-12-31"))
+    assert not brief.sections
+    told = {entry.id for entry in corpus.timeline}
+    wide = make_brief(corpus, "جسر", "ar", Focus(earliest="1900-01-01", latest="2098-12-31"))
+    assert told & {line.record for section in wide.sections for line in section.lines}

@@ -349,6 +349,7 @@ class _Writer:
             entry
             for entry in self.corpus.timeline
             if entry.earliest
+            and self.focus.holds_days(entry.earliest, entry.latest or entry.earliest)
             and self._in_focus(
                 (mention.article for mention in entry.mentions), self._words(entry.label, entry.mentions)
             )

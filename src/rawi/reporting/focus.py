@@ -36,11 +36,20 @@ class Focus:
 
     def holds_day_of(self, annotated: AnnotatedArticle) -> bool:
         """Whether an article may have been published in the period; one without a date only where none is asked for."""
+        return self.holds_days(annotated.published.earliest, annotated.published.latest)
+
+    def holds_days(self, earliest: str | None, latest: str | None) -> bool:
+        """Whether days (a part of a date stands for all of its days) touch the period.
+
+        >>> august = Focus(earliest="2020-08-01", latest="2020-08-31")
+        >>> august.holds_days("2020-08", "2020-08"), august.holds_days("2014-01-01", "2014-12-31")
+        (True, False)
+        """
         if self.earliest is None and self.latest is None:
             return True
-        earliest, latest = annotated.published.earliest, annotated.published.latest
         if earliest is None or latest is None:
             return False
+        latest = f"{latest}-12-31"[:10] if len(latest) == 4 else f"{latest}-31"[:10]
         after = self.earliest is None or latest >= self.earliest
         return after and (self.latest is None or earliest <= self.latest)
 
