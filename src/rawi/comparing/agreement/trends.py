@@ -139,8 +139,19 @@ def _is_one_change(first: Trend, second: Trend, sources: Sources, config: Agreem
         or days_apart(one.published, other.published) > config.window
     ):
         return False
+    if not _shares_number(first, second, config):
+        return False  # of the canal's income and of all its projects' nothing is the same
     shared, least = set(first.subject) & set(second.subject), min(len(set(first.subject)), len(set(second.subject)))
     return len(shared) >= config.shared_words and len(shared) >= config.same_subject * least
+
+
+def _shares_number(first: Trend, second: Trend, config: AgreementConfig) -> bool:
+    """Whether one of the two numbers of a change is one of the other's, as they tell of one thing."""
+    return any(
+        compare_values(mine, theirs, config) != "apart"
+        for mine in (first.before, first.claim.value)
+        for theirs in (second.before, second.claim.value)
+    )
 
 
 def _relate(first: Trend, second: Trend, config: AgreementConfig) -> Agreement:
