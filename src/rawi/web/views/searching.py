@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from rawi.model.dates import is_date
 from rawi.model.errors import ModelError
+from rawi.model.span import Span
 from rawi.search.encoder import has_encoder, load_encoder
 from rawi.search.finding import WAYS, By, Meanings, find_passages
 from rawi.search.meaning import MeaningIndex, index_path, read_index
@@ -18,6 +21,8 @@ from rawi.web.room import PAGE, Room, quoted_actors, render, room_of, start_of
 
 _MOST = 400
 _SPEAKERS = 20
+# Letters of a passage that are shown, and those of them before its first word: some articles are one paragraph.
+_SHOWN, _BEFORE = 600, 160
 
 
 def search_page(request: Request) -> HTMLResponse:
@@ -55,7 +60,11 @@ def search_page(request: Request) -> HTMLResponse:
         within=within,
         by=by,
         ways=WAYS if index is not None else (),
-        hits=[(hit, find_words(texts[hit.article], hit.span, query)) for hit in shown if hit.article in texts],
+        hits=[
+            (hit, *clip(texts[hit.article], hit.span, find_words(texts[hit.article], hit.span, query)))
+            for hit in shown
+            if hit.article in texts
+        ],
         texts=texts,
         heads=article_heads(dossier, names),
         total=len(found.hits),
@@ -65,6 +74,24 @@ def search_page(request: Request) -> HTMLResponse:
         outlets=room.keep("outlets", lambda: outlet_counts(dossier)),
         speakers=quoted_actors(room, _SPEAKERS),
     )
+
+
+def clip(text: str, span: Span, words: Sequence[Span]) -> tuple[Span, list[Span]]:
+    """As much of a long passage as a list shows, about its first found word; and the words in it.
+
+    >>> text = "مقدمة طويلة " * 100 + "ثم انسحبت القوات من المدينة"
+    >>> place, words = clip(text, Span(0, len(text)), [Span(1203, 1209)])
+    >>> len(place) < 300, [word.of(text) for word in words], text[place.start - 1]
+    (True, ['انسحبت'], ' ')
+    """
+    if len(span) <= _SHOWN:
+        return span, list(words)
+    first = words[0].start if words else span.start
+    start = span.start if first - _BEFORE <= span.start else text.find(" ", first - _BEFORE, first) + 1 or first
+    end = min(span.end, start + _SHOWN)
+    if end < span.end:
+        end = max(text.rfind(" ", start, end), words[0].end if words else start + 1)
+    return Span(start, end), [word for word in words if word.end <= end]
 
 
 def _way(request: Request, index: MeaningIndex | None) -> By:
