@@ -15,7 +15,7 @@ from rawi.comparing.agreement.grouping import group_round_founders
 from rawi.comparing.agreement.sources import Sources, shorten
 from rawi.comparing.agreement.wording import Likeness, Wording, WordingReader, compare_wordings, share_words
 from rawi.comparing.timeline.items import days_of, is_told_apart, key_of
-from rawi.comparing.words import fold_words
+from rawi.comparing.words import find_stems, fold_words
 from rawi.model.annotation import AnnotatedArticle, EventMention
 from rawi.model.corpus import Citation, Reason
 from rawi.model.labels import Agreement
@@ -184,7 +184,7 @@ def _relate(
         mine, theirs = one.names(role), other.names(role)
         if bool(mine) != bool(theirs):
             reasons.append(Reason(f"{role}_told", 1.0, mine or theirs))
-        elif mine and _differ(one.keys(role), other.keys(role)):
+        elif mine and _differ(one.keys(role), other.keys(role)) and not _are_alike(mine, theirs):
             reasons.append(Reason(f"other_{role}", 1.0, f"{mine} / {theirs}"))
     apart = days_apart(one.day, other.day) > config.window
     if apart and not (one.keys("recipient") & other.keys("recipient")):
@@ -196,6 +196,11 @@ def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
     if not one or not other or not one.isdisjoint(other):
         return False
     return not any(score_spelling(a, b) >= _SPELLING for a in one for b in other)
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Whether two ways of calling somebody have a word in common: بنزرت and جهة بنزرت are one place."""
+    return not {word for word in find_stems(one) if len(word) > 2}.isdisjoint(find_stems(other))
 
 
 def _finding(

@@ -173,8 +173,8 @@ def _weigh(one: Statement, other: Statement, likeness: Likeness, config: Agreeme
         reasons.append(Reason("negation", 1.0))
     elif not numbers:
         reasons.append(Reason("other_number", 1.0, _told(one.wording.numbers, other.wording.numbers)))
-    elif one.wording.degrees != other.wording.degrees:
-        reasons.append(Reason("other_degree", 1.0, tell_degrees(one.said, other.said)))
+    elif degrees := tell_degrees(one.said, other.said):
+        reasons.append(Reason("other_degree", 1.0, degrees))
     relation: Agreement
     if apart:
         relation = "changes_over_time" if denied else "agrees"

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rawi.arabic.number_words import NUMBER_WORDS
 from rawi.arabic.quantities.word_sets import word_set
 from rawi.comparing.actions import PhraseReader
 from rawi.comparing.rates import RARE_RATE, load_word_rates
@@ -33,7 +34,7 @@ _DEGREES = {
     "part": "بعض جزيي جزييا جزييه معظم غالبيه محدود محدوده قسم",
     "at_once": "فوري فوريا الفوري الفوريه فوريه فورا حالا سريع سريعا السريع سريعه",
     "gradual": "تدريجي تدريجيا تدريجيه التدريجي مرحلي مراحل",
-    "possible": "ربما قد محتمل يحتمل ممكن يمكن مبديي مبدييا اولي اوليه",
+    "possible": "ربما محتمل يحتمل ممكن يمكن مبديي مبدييا اولي اوليه",
     "lasting": "دايم دايما دايمه الدايم الدايمه موقت موقتا موقته",
 }
 _DEGREE_OF = {word: degree for degree, words in _DEGREES.items() for word in words.split()}
@@ -42,7 +43,7 @@ _DEGREE_OF = {word: degree for degree, words in _DEGREES.items() for word in wor
 @dataclass(frozen=True, slots=True, eq=False)
 class Wording:
     """What some words say: ``keys`` (actions by meaning, countries by code, roots) with what each tells in millionths,
-    ``denied`` keys right after a negation, ``numbers`` in digits, ``degrees`` of words like all, some, at once."""
+    ``denied`` keys right after a negation, ``numbers`` as digits, ``degrees`` of words like all, some, at once."""
 
     keys: Mapping[str, int]
     weight: int
@@ -66,6 +67,15 @@ class Likeness:
 
 
 _NOTHING = Likeness(0.0, 0.0, 0.0)
+
+
+def _numbers(words: Sequence[str]) -> frozenset[str]:
+    """Numbers in digits, and those in one word from two to ten; of longer ones in words nothing is told."""
+    found = {word for word in words if word[0].isdigit()}
+    written = [NUMBER_WORDS[word] for word in words if word in NUMBER_WORDS]
+    if all(number.kind == "unit" for number in written):
+        found.update(str(number.value) for number in written if number.value > 1)
+    return frozenset(found)
 
 
 class WordingReader:
@@ -97,7 +107,7 @@ class WordingReader:
             keys,
             sum(keys.values()),
             self._denied(words),
-            frozenset(word for word in words if word[0].isdigit()),
+            _numbers(words),
             frozenset(_DEGREE_OF[word] for word in words if word in _DEGREE_OF),
         )
 
@@ -172,7 +182,7 @@ def share_words(one: str, other: str) -> str:
 
 
 def tell_degrees(one: str, other: str) -> str:
-    """The words of degree that only one of two texts has, the first one's before the bar.
+    """The words of degree that only one of two texts has, the first one's before the bar; "" where there are none.
 
     >>> tell_degrees("انسحاب فوري", "انسحاب القوات")
     'فوري / -'
@@ -183,4 +193,5 @@ def tell_degrees(one: str, other: str) -> str:
         [word for word in words if _DEGREE_OF[word] not in others]
         for words, others in ((first, theirs), (second, mine))
     )
-    return " / ".join(" ".join(dict.fromkeys(words)) or "-" for words in only)
+    told = [" ".join(dict.fromkeys(words)) for words in only]
+    return " / ".join(words or "-" for words in told) if any(told) else ""
