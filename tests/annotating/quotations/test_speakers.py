@@ -105,3 +105,9 @@ def test_a_body_that_is_called_agency_brings_no_news() -> None:
     (found,) = annotate_quotations(read, load_knowledge()).quotations
     assert found.source_kind == "organisation"
     assert [link.kind for link in found.chain] == ["speaker"]
+
+
+def test_verbs_joined_in_one_sentence_have_one_subject() -> None:
+    text = "قال سامر الفهيدي إن العمل بدأ. وقبل سفره إلى الشمال، استقبل نادر السالمي وفدا، وقال له إن المعبر مفتوح."
+    found = speakers(text, named(text, "سامر الفهيدي"), named(text, "نادر السالمي"))
+    assert found == ["سامر الفهيدي", "نادر السالمي"]

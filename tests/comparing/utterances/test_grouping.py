@@ -233,3 +233,16 @@ def test_differences_hold_every_word_of_both(first: str, second: str) -> None:
 
 def test_spelling_is_told_apart_from_words() -> None:
     assert [change.kind for change in diff_words("أكّد الوزير", "اكد الوزير")] == ["spelling"]
+
+
+def test_whom_an_article_tells_apart_a_third_does_not_join() -> None:
+    plan = "خطة تحويل المهمة العسكرية إلى دور استشاري صارم ستوضح قريبا"
+    named = say("القتال سينتهي وتبدأ مرحلة التعاون الجديدة بحلول نهاية العام")
+    start = len(named.text) + 1
+    hidden = Quotation("q2", "direct", (Span(start, start + len(plan)),), None, None, None, "مسؤول مطلع", "anonymous")
+    both = AnnotatedArticle(
+        Article.create(f"{named.text}\n{plan}"), named.published, quotations=(*named.quotations, hidden)
+    )
+    third = say("القتال سينتهي بحلول نهاية العام وتتحول المهمة العسكرية إلى دور استشاري صارم", day="2020-08-21")
+    [found] = group_utterances([both, third])
+    assert len(found.quotations) == 2

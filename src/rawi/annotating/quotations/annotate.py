@@ -57,14 +57,20 @@ def annotate_quotations(
     )
     quotations = _quotations(annotated, prose, reports, speakers, knowledge, config)
     told = [span for quotation in quotations for span in quotation.content]
-    headed = find_headline_speech(annotated)
-    quotations = (*(one for one in headed if not any(one.content[0].overlaps(span) for span in told)), *quotations)
+    headed = find_headline_speech(annotated, prose, quotations)
+    headed = tuple(one for one in headed if not any(one.content[0].overlaps(span) for span in told))
+    quotations = tuple(sorted((*headed, *quotations), key=_place))
     quotations = tuple(
         replace(quotation, translated=any(passage.span.overlaps(quotation.content[0]) for passage in translated))
         for quotation in quotations
     )
     silences = find_silences(prose, reports, speakers)
     return replace(annotated, quotations=quotations, silences=silences, translated=translated)
+
+
+def _place(quotation: Quotation) -> tuple[int, int]:
+    start = quotation.content[0].start
+    return (quotation.cue.start if quotation.cue is not None else start), start
 
 
 def find_reports(

@@ -9,7 +9,7 @@ from rawi.annotating.quotations.agreement import NO_DUALS, agreement_of, agrees,
 from rawi.annotating.quotations.nesting import find_nesting
 from rawi.annotating.quotations.prose import Prose
 from rawi.annotating.quotations.reports import Report
-from rawi.annotating.quotations.words import ALL_PREPOSITIONS, NEGATIONS
+from rawi.annotating.quotations.words import ADVERBS, ALL_PREPOSITIONS, COMMAS, NEGATIONS
 from rawi.model.annotation import Mention
 from rawi.model.span import Span
 
@@ -242,7 +242,8 @@ def _sentence_subject(prose: Prose, report: Report, known: Sequence[Speaker], pe
     """The sentence's own subject for what hangs on it, where no one has spoken in the sentence yet.
 
     That is a circumstance (، مؤكدا), and a verb inside the sentence where its first verb has a name for its subject
-    (نشر الدفاع المدني مقطعا قال إنه). Behind لكنه the name is meant that the sentence had last.
+    (نشر الدفاع المدني مقطعا قال إنه; وقبل سفره، استقبل الوزير السفير، وقال له إنه). Behind لكنه the name is meant that
+    the sentence had last.
     """
     if report.word is None or report.cue is None:
         return None
@@ -258,6 +259,8 @@ def _sentence_subject(prose: Prose, report: Report, known: Sequence[Speaker], pe
         found = _subject_of_verb(prose, first, index, person) or _first_agreeing(prose, start, report.cue.start, person)
     elif report.word.is_finite and not report.word.proclitic:
         found = _last_before_but(prose, first, index, person) or _subject_of_verb(prose, first, index, person)
+    elif report.word.is_finite and report.word.proclitic == "و" and index > first:
+        found = _subject_of_verb(prose, _first_of_clause(prose, first, index), index, person)
     else:
         found = None
     return None if found is None else replace(found, is_guess=False)
@@ -265,11 +268,22 @@ def _sentence_subject(prose: Prose, report: Report, known: Sequence[Speaker], pe
 
 # Words between a sentence's first word and its subject: كان قد أعلن فلان.
 _SUBJECT_REACH = 3
+# Words of a phrase that opens a sentence.
+_OPENING = 12
 # Words between لكنه and its verb: لكنه أصدر الجمعة بيانا قال فيه.
 _BUT_REACH = 6
 # States speak by their names.
 _ACTING = ("PER", "ORG", "LOC", "GPE")
 _BUT = frozenset({"لكنه", "لكنها", "لكنهم", "ولكنه", "ولكنها", "ولكنهم"})
+
+
+def _first_of_clause(prose: Prose, first: int, limit: int) -> int:
+    """The sentence's first token behind a phrase of time or place that opens it (وقبل مغادرته، استقبل)."""
+    opening = prose.tokens[first].fold
+    if opening not in ALL_PREPOSITIONS and opening.removeprefix("و") not in ALL_PREPOSITIONS | ADVERBS:
+        return first
+    comma = (place for place in range(first + 1, min(limit, first + _OPENING)) if prose.tokens[place].fold in COMMAS)
+    return next(comma, first - 1) + 1
 
 
 def _subject_of_verb(prose: Prose, first: int, limit: int, person: str) -> Speaker | None:

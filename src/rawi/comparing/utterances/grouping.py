@@ -19,6 +19,7 @@ from rawi.comparing.utterances.families import Families, Scores
 from rawi.comparing.utterances.relations import farthest_relation, relate_renderings
 from rawi.comparing.utterances.renderings import MeaningVectors, Rendering, build_meaning_vectors, read_renderings
 from rawi.comparing.utterances.scoring import Likeness, Surroundings, score_renderings
+from rawi.comparing.utterances.voices import relate_voices
 from rawi.comparing.vectors import TermVectors, Weights, make_rows
 from rawi.comparing.words import Integers
 from rawi.knowledge import Knowledge, load_knowledge
@@ -69,6 +70,16 @@ def group_utterances(
     different = _judged(judgements, "different", names)
     families = Families.of([pair for pair in inside if pair not in different], fullness)
     joined, between = families.join(scores)
+
+    def apart(left: str, right: str) -> bool:
+        # Two whom one article tells apart don't say the same because a third resembles both.
+        one, other = by_key[left], by_key[right]
+        return (
+            one.article == other.article
+            and joined.get(families.heads((left, right)), 0.0) < config.same
+            and relate_voices(one.voice, other.voice, one_article=True) in ("other_voice", "other_speaker")
+        )
+
     groups = group_pairs(
         joined,
         config.same,
@@ -76,6 +87,7 @@ def group_utterances(
         different=families.rename(different),
         merge=config.merge,
         fullness=fullness,
+        apart=apart,
     )
 
     def explain(pair: Pair) -> tuple[Reason, ...]:

@@ -58,7 +58,7 @@ class Rendering:
     ``keys`` say what each word means: an action that verbs of many roots name (a:withdraw), else the root; ``clauses``
     tells how many stand before the end of each statement. ``occasion`` is when it may have been said: the days that
     stand beside the cue (``stated``), else those of publication and shortly before. ``headline`` and ``lead``: it
-    stands in a headline, in the article's first lines. ``goes_on``: its cue says that more is said (وأضاف، مؤكدا).
+    stands in a headline or heading, in the article's first lines. ``goes_on``: its cue says that more is said (وأضاف، مؤكدا).
     """
 
     article: str
@@ -106,7 +106,7 @@ def _rendering(
     read = tuple(sys.intern(strip_article(word)) for word in words)
     occasion, stated = _occasion(annotated, quotation, config)
     start = quotation.content[0].start
-    heads = [zone for zone in annotated.zones if zone.kind == "headline"]
+    heads = [zone for zone in annotated.zones if zone.kind in ("headline", "heading")]
     return Rendering(
         article=annotated.id,
         outlet=name_outlet(annotated),
