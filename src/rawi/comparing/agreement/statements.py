@@ -119,7 +119,9 @@ def _relate(one: Statement, other: Statement, config: AgreementConfig) -> _Pair 
     if likeness.weight < config.least_clause:
         return None
     if not is_same_speaker(one.speaker, other.speaker):
-        return _weigh(one, other, likeness, config) if _is_one_text(likeness, config) else None
+        pair = _weigh(one, other, likeness, config) if _is_one_text(likeness, config) else None
+        # That two men say it a little differently is no difference between reports.
+        return pair if pair is not None and pair.relation == "agrees" else None
     if _is_one_act(likeness, config):
         return _weigh(one, other, likeness, config)
     best = max(_parts(one, other), key=lambda pair: (pair[2].meaning, pair[2].weight), default=None)
