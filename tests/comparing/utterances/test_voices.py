@@ -27,6 +27,8 @@ def voice(name: str | None, kind: SourceKind | None = "person", entity: str | No
         (voice("رئيس الوزراء", entity="e_1"), voice("حيدر العبادي", entity="e_1"), "same"),
         (voice("مصادر محلية", "anonymous"), voice("مصادر محلية", "anonymous"), "unknown"),
         (voice("مسؤول رفيع", "anonymous"), voice("أحمد الهاشمي"), "unknown"),
+        (voice("المتحدث الرسمي"), voice("المتحدث الرسمي"), "unknown"),
+        (voice("وزير النقل"), voice("وزير النقل"), "same"),
         (voice(None), voice("أحمد الهاشمي"), "unknown"),
         (voice("واشنطن", "organisation"), voice("الحكومة الأميركية", "organisation"), "one_state"),
         (voice("وزارة الصحة", "organisation"), voice("شركة النفط", "organisation"), "other_body"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from rawi.arabic.letters import fold
+from rawi.arabic.word_lists import read_words
 from rawi.comparing.actions import PhraseReader
 from rawi.comparing.stems import strip_article
 from rawi.comparing.words import split_words
@@ -20,6 +21,9 @@ VoiceRelation: TypeAlias = Literal["same", "like", "unknown", "one_state", "othe
 _UNNAMED = frozenset(["anonymous", "collective", "document", "outlet"])
 # Kinds that may stand for each other: a minister, the ministry and its statement speak with one voice.
 _PERSON = "person"
+# An office alone, with no more than a common adjective, is anybody's who holds one (المدير العام، المتحدث الرسمي).
+_OFFICES = frozenset(strip_article(word) for word in read_words("offices"))
+_COMMON = frozenset(["عام", "رسمي", "اعلامي", "امني", "صحفي", "متحدث", "ناطق", "باسم"])
 # Letters of a name's shortest word: what is left of د. or م. is nobody's name.
 _SHORTEST_NAME = 2
 
@@ -50,12 +54,14 @@ def read_voice(text: str, quotation: Quotation, reader: PhraseReader) -> Voice:
     """The voice of a quotation of this text."""
     name = quotation.source_name or ""
     words = [word for _, _, word in split_words(fold(name))]
-    named = quotation.source_kind not in _UNNAMED and bool(quotation.source_entity or words)
+    bare = tuple(strip_article(word) for word in words if len(word) >= _SHORTEST_NAME)
+    told = any(word not in _OFFICES and word not in _COMMON for word in bare)
+    named = quotation.source_kind not in _UNNAMED and bool(quotation.source_entity or told)
     called = f"{name} {quotation.source.of(text)}" if quotation.source is not None else name
     person = quotation.source_kind in (None, _PERSON)
     return Voice(
         quotation.source_entity,
-        tuple(strip_article(word) for word in words if len(word) >= _SHORTEST_NAME),
+        bare,
         named,
         person,
         frozenset() if person else reader.read(called).countries,
