@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+import numpy.typing as npt
 
 from rawi.arabic.cues import find_cue_words
 from rawi.arabic.letters import fold
@@ -209,6 +210,22 @@ class MeaningVectors:
     bounds: Integers
 
 
+def _told_among(
+    renderings: Sequence[Rendering], stems: Sequence[str], config: UtterancesConfig
+) -> npt.NDArray[np.float64]:
+    """How much each stem tells among these articles at most: what all are about (its siege, its hospital) tells little.
+
+    Two articles share a word wherever they hold one pair, so that only further ones make it common.
+    """
+    tellers: dict[str, set[str]] = {stem: set() for stem in stems}
+    for rendering in renderings:
+        for word in rendering.words:
+            tellers[light_stem(word)].add(rendering.article)
+    further = np.array([max(0, len(tellers[stem]) - 2) for stem in stems], dtype=np.float64)
+    articles = len({rendering.article for rendering in renderings})
+    return np.asarray(-np.log(np.maximum(further, config.fewest) / (articles + config.gathered)))
+
+
 def build_meaning_vectors(renderings: Sequence[Rendering], config: UtterancesConfig) -> MeaningVectors:
     """The rows of all renderings, each key weighing the square root of what its word tells.
 
@@ -218,6 +235,7 @@ def build_meaning_vectors(renderings: Sequence[Rendering], config: UtterancesCon
     stems = sorted({light_stem(word) for rendering in renderings for word in rendering.words})
     hashes = np.array([hash_word(stem) for stem in stems], dtype=np.uint64)
     told = rates.weigh(hashes, np.zeros(len(stems), dtype=np.int64), 0, config.prior)
+    told = np.minimum(told, _told_among(renderings, stems, config))
     weight_of_stem = dict(zip(stems, told.tolist()))
     keys = sorted({key for rendering in renderings for key in rendering.keys})
     number = {key: at for at, key in enumerate(keys)}
