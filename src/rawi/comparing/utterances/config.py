@@ -64,7 +64,7 @@ class UtterancesConfig:
     clause_words: int = 4
     containment: float = 0.2
     clause: float = 0.4
-    same: float = 0.38
+    same: float = 0.39
     weighed: float = 0.2
     merge: float = 0.2
     least_weight: float = 5.0

@@ -157,7 +157,7 @@ def _score(
             scores[pair], likeness[pair] = score, alike
             if reasons[0].feature == "told_inside":
                 inside.append(pair)
-    return scores, inside, why, dict(zip(keys, np.round(whole, 6).tolist()))
+    return scores, inside, why, dict(zip(keys, np.round(vectors.fullness, 6).tolist()))
 
 
 def _square(vectors: TermVectors) -> Weights:

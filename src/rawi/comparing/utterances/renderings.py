@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 import functools
+import math
 import sys
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -22,7 +23,7 @@ from rawi.comparing.stems import crude_root, light_stem, strip_article
 from rawi.comparing.utterances.clauses import split_clauses
 from rawi.comparing.utterances.config import UtterancesConfig
 from rawi.comparing.utterances.voices import Voice, read_voice
-from rawi.comparing.vectors import TermVectors, make_rows
+from rawi.comparing.vectors import TermVectors, Weights, make_rows
 from rawi.comparing.words import Integers, hash_word, split_words
 from rawi.model.annotation import AnnotatedArticle, Quotation
 from rawi.model.dates import DateRange
@@ -203,11 +204,13 @@ def _has_stop(text: str, start: int, end: int) -> bool:
 @dataclass(frozen=True, slots=True, eq=False)
 class MeaningVectors:
     """Rows of weighted keys: one for each rendering, and one for each of its clauses. Those of rendering ``i`` are the
-    rows from ``bounds[i]`` to ``bounds[i + 1]`` of ``clauses``."""
+    rows from ``bounds[i]`` to ``bounds[i + 1]`` of ``clauses``. ``fullness`` is what each rendering tells by shipped
+    rates alone: who founds an utterance, and so its id, doesn't hang on what else is compared."""
 
     whole: TermVectors
     clauses: TermVectors
     bounds: Integers
+    fullness: Weights
 
 
 def _told_among(
@@ -235,6 +238,7 @@ def build_meaning_vectors(renderings: Sequence[Rendering], config: UtterancesCon
     stems = sorted({light_stem(word) for rendering in renderings for word in rendering.words})
     hashes = np.array([hash_word(stem) for stem in stems], dtype=np.uint64)
     told = rates.weigh(hashes, np.zeros(len(stems), dtype=np.int64), 0, config.prior)
+    weight_alone = dict(zip(stems, told.tolist()))
     told = np.minimum(told, _told_among(renderings, stems, config))
     weight_of_stem = dict(zip(stems, told.tolist()))
     keys = sorted({key for rendering in renderings for key in rendering.keys})
@@ -265,4 +269,13 @@ def build_meaning_vectors(renderings: Sequence[Rendering], config: UtterancesCon
         make(zip(rendering.words, rendering.keys) for rendering in renderings),
         make(clauses),
         bounds.astype(np.int64),
+        np.array([_tell(rendering, weight_alone) for rendering in renderings], dtype=np.float64),
     )
+
+
+def _tell(rendering: Rendering, weight_of_stem: Mapping[str, float]) -> float:
+    """The weight of a rendering's keys together."""
+    own: dict[str, float] = {}
+    for word, key in zip(rendering.words, rendering.keys):
+        own[key] = max(own.get(key, 0.0), weight_of_stem[light_stem(word)])
+    return math.fsum(own.values())
