@@ -23,10 +23,11 @@ class UtterancesConfig:
     Sentence vectors (USE) parted them by 2 points of AUC better, not enough for a package of 32 MB.
 
     prior: articles for which the shipped table of common words stands.
-    gathered: articles that are added to a corpus's own where its common words are counted, so that in five a word of
-      three is not common yet. Of 66 articles of 2024 about one subject, the groups over two articles fell from 77 to
-      60, and most that went were of two statements that shared the subject's words alone.
-    fewest: articles that count for a word of two or fewer.
+    affair: articles that may share a word because they tell one affair; what more have is what all are about.
+    gathered: articles that are added to a corpus's own where such words are counted. Of 66 articles of 2024 about one
+      subject, the groups over two articles fell from 79 to 66, and most that went were of two statements that shared
+      the subject's words alone.
+    fewest: articles that count for a word of no more than ``affair``.
     block_terms, least_terms, most_renderings: a pair is looked up by the heaviest keys of each; it must share so many,
       and a key of more renderings within the window proposes nothing. Renderings of one speaker need to share one.
     lag: days before publication on which words without a date of their own may have been said. Two occasions must
@@ -54,6 +55,7 @@ class UtterancesConfig:
     """
 
     prior: float = 2000.0
+    affair: int = 10
     gathered: float = 60.0
     fewest: float = 0.01
     block_terms: int = 24

@@ -218,13 +218,13 @@ def _told_among(
 ) -> npt.NDArray[np.float64]:
     """How much each stem tells among these articles at most: what all are about (its siege, its hospital) tells little.
 
-    Two articles share a word wherever they hold one pair, so that only further ones make it common.
+    A few articles share words because they tell one affair, so that only further ones make a word common.
     """
     tellers: dict[str, set[str]] = {stem: set() for stem in stems}
     for rendering in renderings:
         for word in rendering.words:
             tellers[light_stem(word)].add(rendering.article)
-    further = np.array([max(0, len(tellers[stem]) - 2) for stem in stems], dtype=np.float64)
+    further = np.array([max(0, len(tellers[stem]) - config.affair) for stem in stems], dtype=np.float64)
     articles = len({rendering.article for rendering in renderings})
     return np.asarray(-np.log(np.maximum(further, config.fewest) / (articles + config.gathered)))
 
