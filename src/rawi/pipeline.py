@@ -276,7 +276,9 @@ def _compare_claims(material: _Material) -> _Compared:
 
 def _compare_words(material: _Material) -> _Compared:
     reuse, stories = material.reuse.unpack(), material.stories.unpack()
-    utterances = group_utterances(material.articles, reuse, stories, judgements=material.judgements)
+    utterances = group_utterances(
+        material.articles, reuse, stories, judgements=material.judgements, knowledge=material.knowledge
+    )
     return {"utterances": pack(utterances, Utterance)}, material.articles
 
 

@@ -111,3 +111,27 @@ def test_verbs_joined_in_one_sentence_have_one_subject() -> None:
     text = "قال سامر الفهيدي إن العمل بدأ. وقبل سفره إلى الشمال، استقبل نادر السالمي وفدا، وقال له إن المعبر مفتوح."
     found = speakers(text, named(text, "سامر الفهيدي"), named(text, "نادر السالمي"))
     assert found == ["سامر الفهيدي", "نادر السالمي"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "source"),
+    [
+        ("وأوضح سامر الفهيدي للدريعي أن العمل بدأ منذ أسبوع.", ("سامر الفهيدي", "للدريعي"), "سامر الفهيدي"),
+        (
+            "وحث سامر الفهيدي نظيره مازن الدريعي على الضغط من أجل الاتفاق.",
+            ("سامر الفهيدي", "مازن الدريعي"),
+            "سامر الفهيدي",
+        ),
+        (
+            "وأوضح سامر الفهيدي ومازن الدريعي أن العمل بدأ.",
+            ("سامر الفهيدي", "مازن الدريعي"),
+            "سامر الفهيدي ومازن الدريعي",
+        ),
+    ],
+)
+def test_whom_a_speaker_addresses_is_no_part_of_him(text: str, names: tuple[str, str], source: str) -> None:
+    mentions = tuple(named(text, name) for name in names)
+    read = read_zones(AnnotatedArticle(Article.create(text), mentions=mentions))
+    (found,) = annotate_quotations(read, load_knowledge()).quotations
+    assert found.source is not None
+    assert found.source.of(text) == source

@@ -93,7 +93,7 @@ def _with_subject(prose: Prose, report: Report) -> Report:
         return report
     if not may_speak(prose, report.source, report.cue, report.word):
         return replace(report, source=None)
-    return replace(report, source=settle_end(prose, report.source))
+    return replace(report, source=settle_end(prose, report.source, report.word))
 
 
 def read_all(prose: Prose, means: Means, config: QuotationsConfig = QuotationsConfig()) -> tuple[Report, ...]:

@@ -59,9 +59,10 @@ def _is_accusative(fold: str) -> bool:
     return fold.endswith("ا") and len(fold) > _SHORTEST_ACCUSATIVE
 
 
-def settle_end(prose: Prose, source: Span) -> Span:
+def settle_end(prose: Prose, source: Span, word: CueWord | None = None) -> Span:
     """The source without a day, a comma or its verb's object at its end (الدفاع المدني مقطعاً مصوراً); with all of
     the name that its end lies in or that its last preposition stands before."""
+    source = _without_addressed(prose, source, word)
     first, last = prose.token_at(source.start), prose.first_token(source.end)
     cut = prose.mention_at.get(last - 1)
     if cut is not None and cut.start < source.end < cut.end:
@@ -84,6 +85,35 @@ def settle_end(prose: Prose, source: Span) -> Span:
     if end == last - 1 and prose.tokens[end].fold in ALL_PREPOSITIONS and name is not None and name.start >= source.end:
         return Span(source.start, name.end)
     return Span(source.start, prose.tokens[end - 1].end)
+
+
+def _without_addressed(prose: Prose, source: Span, word: CueWord | None) -> Span:
+    """The source without whom it addresses: بومبيو للكاظمي, تحث الولايات المتحدة الحكومة العراقية, حث الوزير نظيره.
+
+    A second name without a conjunction is a verb's object where the verb takes one, and any that للـ goes before is.
+    """
+    first, last = prose.token_at(source.start), prose.first_token(source.end)
+    name = prose.mention_at.get(first)
+    if name is None:
+        return source
+    place = prose.first_token(name.end)
+    if not first < place < last or prose.mention_at.get(place) is name:
+        return source
+    fold, other = prose.tokens[place].fold, prose.mention_at.get(place)
+    told = fold.startswith("لل") and other is not None and name.type == "PER"
+    addressed = word is not None and word.lemma in _ADDRESSING
+    if told or (addressed and (fold.startswith("نظير") or _begins_name(prose, place))):
+        return Span(source.start, prose.tokens[place - 1].end)
+    return source
+
+
+def _begins_name(prose: Prose, place: int) -> bool:
+    """Whether a name, or a title beside one, begins with the whole of a token."""
+    other = prose.mention_at.get(place)
+    if other is None:
+        return False
+    start = other.start if other.title is None else min(other.start, other.title.start)
+    return start == prose.tokens[place].start and other.type in ("PER", "ORG", "GPE", "LOC")
 
 
 def _is_loose(prose: Prose, index: int) -> bool:
