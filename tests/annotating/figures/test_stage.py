@@ -199,3 +199,10 @@ def test_nothing_is_raised_and_offsets_hold(text: str) -> None:
         assert previous <= figure.start < figure.end <= len(text)
         assert figure.counted is None or figure.counted.end <= len(text)
         previous = figure.end
+
+
+def test_a_verb_that_begins_with_waw_is_no_part_of_what_is_measured() -> None:
+    text = "أعلنت الوزارة أن الشركات وقعت اتفاقيات بقيمة 8 مليارات دولار مع الوزراء."
+    (figure,) = annotate_figures(AnnotatedArticle(Article.create(text))).figures
+    assert figure.counted is not None
+    assert figure.counted.of(text) == "اتفاقيات"

@@ -27,6 +27,11 @@ _WAW_WORDS = word_set(
     "وسايل وفد وفود ورقه اوراق ورشه ورش وجبه وجبات وجهه وجهات وافد وافدا وافدين واقعه وقايع وصفه وردات والده "
     "والد ودايع ودايعه وقود وزن واردات ورم وعاء وصله وصلات وسام اوسمه وسط وقت"
 )
+# Verbs of that kind: they count nothing (وقعت اتفاقيات بقيمة ...).
+_WAW_VERBS = word_set(
+    "وقع وقعت وقعا وقعوا وصل وصلت وصلا وصلوا وافق وافقت وافقا وافقوا واصل واصلت واصلا واصلوا واجه واجهت واجها واجهوا "
+    "وزع وزعت وزعوا وفر وفرت وفروا وثق وثقت وثقوا وضعت وضعوا وجهت وجهوا وعدت وعدوا وسعت وظفت وظفوا ولدت وجدت وجدوا"
+)
 _OPENING = frozenset('(«“"[')
 _CLOSING = frozenset(')»”"]')
 # Marks between a number and its noun: 25) مشروعا، 5 «صواريخ.
@@ -100,9 +105,13 @@ def _is_noun(tokens: Sequence[Token], index: int, timed: frozenset[int]) -> bool
     return not _is_joined(token.fold)
 
 
+def _is_waw_verb(fold: str) -> bool:
+    return fold in _WAW_VERBS or (fold.startswith("وو") and fold[1:] in _WAW_VERBS)
+
+
 def _is_joined(fold: str) -> bool:
     """Whether the word opens with "and"."""
-    return fold.startswith("و") and len(fold) > 2 and fold not in _WAW_WORDS and find_noun(fold) is None
+    return fold.startswith("و") and len(fold) > 2 and fold not in _WAW_WORDS | _WAW_VERBS and find_noun(fold) is None
 
 
 def _is_joined_noun(fold: str) -> bool:
@@ -152,7 +161,7 @@ def _before(
                 end = index = index - 1
                 continue
             break
-        if token.fold in _CLAUSE_WORDS:
+        if token.fold in _CLAUSE_WORDS or _is_waw_verb(token.fold):
             break
         index -= 1
         if _is_joined(token.fold):
@@ -164,7 +173,9 @@ def _choose(tokens: Sequence[Token], first: int, end: int, amount: bool, timed: 
     """The phrase of a clause that is measured: next to بقيمة the last words, after a verb the first."""
     if amount:
         first = max(first, end - _LONGEST_PHRASE)
-    while first < end and not (_is_noun(tokens, first, timed) or _is_joined_noun(tokens[first].fold)):
+    while first < end and (
+        _is_waw_verb(tokens[first].fold) or not (_is_noun(tokens, first, timed) or _is_joined_noun(tokens[first].fold))
+    ):
         first += 1
     if first >= end:
         return None
