@@ -34,8 +34,8 @@ from pathlib import Path
 import altair
 import numpy as np
 import vl_convert
-from benchmarks.reuse_vs_datasketch import PERMUTATIONS, read_articles
-from datasketch import MinHash, MinHashLSH
+from benchmarks.reuse_vs_datasketch import PERMUTATIONS, near_pairs, read_articles
+from datasketch import MinHash
 
 from rawi.comparing.reuse import ReuseConfig, find_reuse
 from rawi.comparing.reuse.alignment import Seeds, align
@@ -112,10 +112,7 @@ def run_datasketch(words: CorpusWords) -> Iterator[tuple[str, float, int, Pairs]
     sketched = time.process_time() - start
     for threshold in LSH_THRESHOLDS:
         start = time.process_time()
-        index = MinHashLSH(threshold=threshold, num_perm=PERMUTATIONS)
-        for row, sketch in sketches.items():
-            index.insert(row, sketch)
-        near = [(row, other) for row, sketch in sketches.items() for other in index.query(sketch) if other > row]
+        near = near_pairs(sketches, threshold)
         searched = sketched + time.process_time() - start
         start = time.process_time()
         alike = [pair for pair in near if sketches[pair[0]].jaccard(sketches[pair[1]]) >= threshold]

@@ -57,6 +57,14 @@ def measure(name: str, seconds: float, found: set[tuple[int, int]], truth: set[t
     print(f"{name:28s} {seconds:8.2f} s  pairs {len(found):6d}  P {precision:.4f}  R {recall:.4f}  F1 {score:.4f}")
 
 
+def near_pairs(sketches: dict[int, MinHash], threshold: float) -> list[tuple[int, int]]:
+    """Rows that an index of the sketches holds to be alike, the smaller first."""
+    index = MinHashLSH(threshold=threshold, num_perm=PERMUTATIONS)
+    for row, sketch in sketches.items():
+        index.insert(row, sketch)
+    return [(row, other) for row, sketch in sketches.items() for other in index.query(sketch) if other > row]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
@@ -90,10 +98,7 @@ def main() -> None:
     sketched = time.process_time() - start
     for threshold in LSH_THRESHOLDS:
         start = time.process_time()
-        index = MinHashLSH(threshold=threshold, num_perm=PERMUTATIONS)
-        for row, sketch in sketches.items():
-            index.insert(row, sketch)
-        near = {(row, other) for row, sketch in sketches.items() for other in index.query(sketch) if other > row}
+        near = set(near_pairs(sketches, threshold))
         searched = sketched + time.process_time() - start
         start = time.process_time()
         guessed = {pair for pair in near if sketches[pair[0]].jaccard(sketches[pair[1]]) >= THRESHOLD}

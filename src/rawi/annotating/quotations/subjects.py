@@ -59,7 +59,7 @@ def _is_accusative(fold: str) -> bool:
     return fold.endswith("ا") and len(fold) > _SHORTEST_ACCUSATIVE
 
 
-def settle_end(prose: Prose, source: Span, word: CueWord | None = None) -> Span:
+def settle_end(prose: Prose, source: Span, word: CueWord | None) -> Span:
     """The source without a day, a comma or its verb's object at its end (الدفاع المدني مقطعاً مصوراً); with all of
     the name that its end lies in or that its last preposition stands before."""
     source = _without_addressed(prose, source, word)
