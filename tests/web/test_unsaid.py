@@ -1,16 +1,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import get_args
 
 from rawi.model.annotation import AnnotatedArticle, EventMention, Figure, RoleFiller, TimeExpression
 from rawi.model.article import Article
-from rawi.store.dossier import open_dossier
 from rawi.web.language import Language
-from rawi.web.room import Room
 from rawi.web.unsaid import Question, UnsaidConfig, find_unsaid
-from rawi.web.warming import warm
 
 TEXT = "قتل مسلحون ثلاثة حراس في هجوم على محطة الكهرباء مساء 7 آذار 2021"
 ATTACK = EventMention(22, 26, "ASSAULT")
@@ -47,10 +43,3 @@ def test_only_attacks_that_happened_are_asked_about() -> None:
 def test_the_questions_have_their_arabic() -> None:
     for question in get_args(Question):
         assert Language("ar").say(question) != question
-
-
-def test_warming_fills_what_pages_show(sample_dossier: Path) -> None:
-    with open_dossier(sample_dossier) as dossier:
-        room = Room(dossier, sample_dossier)
-        warm(room)
-        assert {"counts", "outlets", "quoted actors", "measures", "unnamed"} <= set(room.kept)

@@ -30,7 +30,7 @@ def serve(dossier: Path, host: str, port: int, open_browser: bool) -> None:
     address = f"http://{host}:{port}/"
     tell(f"{dossier} is open at {address} (stop with Ctrl-C)")
     # A dossier of 30,000 articles takes seconds to sum up: begun now, done by the time somebody has opened the page.
-    threading.Thread(target=warm, args=(app.state.room,), daemon=True).start()
+    threading.Thread(target=warm, args=(app,), daemon=True).start()
     if open_browser:
         click.launch(address)
     uvicorn.run(app, host=host, port=port, log_level="warning", access_log=False)

@@ -15,6 +15,7 @@ from starlette.routing import Mount, Route
 from rawi.model.errors import DossierError
 from rawi.store.dossier import open_dossier
 from rawi.web.files import KeptFiles
+from rawi.web.keeping import KeptAnswers
 from rawi.web.room import Room, render
 from rawi.web.views.actors import actor_page, actors_page
 from rawi.web.views.articles import article_page, articles_page, explanation
@@ -80,7 +81,7 @@ def make_app(path: Path) -> Starlette:
             Mount("/fonts", KeptFiles(packages=[("fontpkg_ibm_plex_sans_arabic", "files")]), name="fonts"),
             Mount("/htmx", KeptFiles(packages=[("js_lib_htmx", "static/htmx")]), name="htmx"),
         ],
-        middleware=[Middleware(GZipMiddleware, minimum_size=500, compresslevel=6)],
+        middleware=[Middleware(KeptAnswers), Middleware(GZipMiddleware, minimum_size=500, compresslevel=6)],
         exception_handlers={HTTPException: _tell, DossierError: _tell_dossier},  # type: ignore[dict-item]
     )
     app.state.room = Room(dossier, path)

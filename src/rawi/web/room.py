@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import importlib.resources
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +18,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from rawi.model.corpus import Entity, Judgement
+from rawi.search.meaning import index_path
 from rawi.store.browsing import entity_counts
 from rawi.store.dossier import Dossier
 from rawi.web.explaining import explain, explain_sides, explain_subject, happening_of, tell_value
@@ -40,19 +42,27 @@ class Room:
     dossier: Dossier
     path: Path
     kept: dict[str, tuple[object, Any]] = field(default_factory=dict, compare=False)
+    making: dict[str, threading.Lock] = field(default_factory=dict, compare=False)
 
     def keep(self, name: str, make: Callable[[], Item]) -> Item:
-        """What ``make`` gives, made anew only when the dossier's file has changed: for sums over the whole dossier."""
-        state = self._state()
-        found = self.kept.get(name)
-        if found is None or found[0] != state:
-            found = self.kept[name] = (state, make())
+        """What ``make`` gives, made anew only when the dossier's file has changed: for sums over the whole dossier.
+
+        Who asks while it is being made waits for it: a sum takes a second, two at once take three.
+        """
+        with self.making.setdefault(name, threading.Lock()):
+            state = self.state()
+            found = self.kept.get(name)
+            if found is None or found[0] != state:
+                found = self.kept[name] = (state, make())
         item: Item = found[1]
         return item
 
-    def _state(self) -> object:
-        files = (self.path, self.path.with_name(f"{self.path.name}-wal"))
-        return tuple((stat.st_mtime_ns, stat.st_size) for stat in (file.stat() for file in files if file.exists()))
+    def state(self) -> object:
+        """What differs once the dossier, or its index by meaning, has been written to."""
+        # The log of a dossier that is only read is empty, and comes and goes.
+        log = self.path.with_name(f"{self.path.name}-wal")
+        stats = [(file.name, file.stat()) for file in (self.path, log, index_path(self.path)) if file.exists()]
+        return tuple((name, stat.st_mtime_ns, stat.st_size) for name, stat in stats if stat.st_size)
 
 
 _PAGES = Environment(
