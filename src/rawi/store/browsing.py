@@ -164,7 +164,7 @@ def annotations_slice(
     if articles is not None:
         conditions.append(table.c.article.in_(list(articles)))
     conditions += [table.c.content.contains(piece, autoescape=True) for piece in holding]
-    return _placed_slice(dossier, conditions, start, most)
+    return _placed_slice(dossier, conditions, start, most, read=bool(holding))
 
 
 def quotations_by_id(dossier: Dossier, names: Collection[str]) -> tuple[Placed[Any], ...]:
@@ -197,15 +197,22 @@ def quotations_naming(
 
 
 def _placed_slice(
-    dossier: Dossier, conditions: Sequence[ColumnElement[bool]], start: int, most: int
+    dossier: Dossier, conditions: Sequence[ColumnElement[bool]], start: int, most: int, *, read: bool = False
 ) -> Slice[Placed[Any]]:
+    """``read``: the conditions read the contents, so that all are found and counted in one go."""
     table, article = tables.annotation_rows, tables.articles
     order = (article.c.earliest.is_(None), article.c.earliest, article.c.id, table.c.place)
     with dossier.reading() as connection:
-        total = connection.execute(select(func.count()).select_from(table).where(*conditions)).scalar_one()
         # Only numbers are sorted: with the contents a page of a large dossier would sort hundreds of megabytes.
         chosen = select(table.c.number).join(article, article.c.id == table.c.article).where(*conditions)
-        numbers = list(connection.execute(chosen.order_by(*order).offset(start).limit(most)).scalars())
+        chosen = chosen.order_by(*order).offset(start).limit(most)
+        if read:
+            rows = connection.execute(chosen.add_columns(func.count().over())).all()
+            numbers, totals = [row[0] for row in rows], {row[1] for row in rows}
+        else:
+            numbers, totals = list(connection.execute(chosen).scalars()), set()
+        counted = select(func.count()).select_from(table).where(*conditions)
+        total = totals.pop() if totals else connection.execute(counted).scalar_one()
         query = select(table.c.number, table.c.article, table.c.layer, table.c.content)
         found = {row.number: row for row in connection.execute(query.where(table.c.number.in_(numbers)))}
     rows = [found[number] for number in numbers]
@@ -262,10 +269,12 @@ def measure_counts(dossier: Dossier, start: int = 0, most: int = 50) -> Slice[Ta
         table.c.layer == "figures", table.c.entity.is_not(None)
     )
     measured = measured.group_by(table.c.entity).having(articles > 1)
+    query = measured.add_columns(func.count().over().label("total"))
     with dossier.reading() as connection:
-        total = connection.execute(select(func.count()).select_from(measured.subquery())).scalar_one()
-        query = measured.order_by(articles.desc(), times.desc(), table.c.entity).offset(start).limit(most)
-        rows = connection.execute(query).all()
+        order = (articles.desc(), times.desc(), table.c.entity)
+        rows = connection.execute(query.order_by(*order).offset(start).limit(most)).all()
+        counted = select(func.count()).select_from(measured.subquery())
+        total = rows[0].total if rows else connection.execute(counted).scalar_one()
     return Slice(tuple(Tally(row.entity, row.times, row.articles) for row in rows), total, start)
 
 

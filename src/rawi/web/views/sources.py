@@ -78,7 +78,7 @@ def _agency_links(room: Room) -> list[Link]:
         agency = knowledge.find_agency(words)
         if agency and outlet:
             articles[agency.name, outlet].add(article)
-    copied = [item for item in findings_slice(room.dossier, "reuse", 0, _MOST_COPIES).items if item.agency]
+    copied = findings_slice(room.dossier, "reuse", 0, _MOST_COPIES, holding=['"agency":"']).items
     heads = article_heads(room.dossier, sorted({name for item in copied for name in (item.a, item.b)}))
     for item in copied:
         written = item.agency or ""
