@@ -14,6 +14,7 @@ from importlib import resources
 
 from rawi.arabic.letters import fold, strip_marks
 from rawi.arabic.word_index import Entry, WordIndex, noun_entry, verb_entry
+from rawi.comparing.small_sets import small_set
 from rawi.comparing.stems import light_stem, strip_article, strip_proclitics
 from rawi.comparing.words import split_words
 from rawi.knowledge import Knowledge
@@ -103,12 +104,12 @@ class PhraseReader:
                 keys.append(key)
         meant = {first: action for first, others, action in _COMPOUNDS if not others.isdisjoint(keys)}
         keys = [meant.get(key, key) for key in keys]
-        found = frozenset({*keys})  # of a set it is made as small as can be, of a list up to four times as large
+        found = small_set(keys)
         heads = [key for key in keys if key.startswith("a:") and key != "a:schedule"]
         return Phrase(
             found,
-            frozenset(key for key in found if key.startswith("a:")),
-            frozenset(key for key in found if key.startswith("c:")),
+            small_set(key for key in found if key.startswith("a:")),
+            small_set(key for key in found if key.startswith("c:")),
             heads[0] if heads else None,
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import multiprocessing.pool
 from collections.abc import Callable, Iterable, Iterator
@@ -30,7 +31,8 @@ class LocalEngine:
     ) -> Iterator[Result]:
         """``function`` of each item, in order. Both must be picklable where there are several workers.
 
-        ``fresh`` gives each item a process of its own, which lets go of all its memory at the end.
+        ``fresh`` gives each item a process of its own, which lets go of all its memory at the end. It doesn't look for
+        cycles meanwhile: that takes a fifth of the time of a comparison of 30,000 articles, and finds none.
 
         >>> list(LocalEngine().map(len, ["قال", "أضاف"]))
         [3, 4]
@@ -40,7 +42,9 @@ class LocalEngine:
             return
         # "spawn" and not "fork": the parent holds database connections and threads that a fork would copy half-way.
         context = multiprocessing.get_context("spawn")
-        with context.Pool(self.workers, maxtasksperchild=1 if fresh else None) as pool:
+        with context.Pool(
+            self.workers, initializer=gc.disable if fresh else None, maxtasksperchild=1 if fresh else None
+        ) as pool:
             waiting: list[multiprocessing.pool.AsyncResult[Result]] = []
             for item in items:
                 waiting.append(pool.apply_async(function, (item,)))

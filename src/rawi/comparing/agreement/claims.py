@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from rawi.arabic.letters import fold
 from rawi.arabic.number_words import NUMBER_WORDS
@@ -19,6 +20,7 @@ from rawi.arabic.tokens import view_text
 from rawi.comparing.agreement.config import AgreementConfig
 from rawi.comparing.agreement.scenes import count_market_words, is_told_as_earlier, names_weekday
 from rawi.comparing.agreement.values import Value
+from rawi.comparing.small_sets import small_set
 from rawi.comparing.stems import light_stem
 from rawi.comparing.words import fold_words
 from rawi.model.annotation import AnnotatedArticle, Figure, PublishedDate, TimeExpression
@@ -135,6 +137,16 @@ def _mark_leading(claims: list[Claim], config: AgreementConfig) -> tuple[Claim, 
     return tuple(marked)
 
 
+class _Scene(NamedTuple):
+    """What a sentence gives all its claims: its words of trading, whether it names a day of the week, its places, and
+    those with the places that the article is about."""
+
+    market: int
+    weekday: bool
+    places: frozenset[str]
+    home: frozenset[str]
+
+
 class _Reader:
     """One article, cut up once for all its claims."""
 
@@ -149,7 +161,7 @@ class _Reader:
         self._view = view or annotated.view or view_text(annotated.text)
         self._starts = [token.start for token in self._view.tokens]
         self._sentences = [sentence.start for sentence in self._view.sentences]
-        self._scenes: dict[int, tuple[int, bool]] = {}
+        self._scenes: dict[int, _Scene] = {}
         self._holders = {quotation.id: quotation.source_name for quotation in annotated.quotations}
 
     def figure(self, figure: Figure) -> Claim | None:
@@ -182,7 +194,7 @@ class _Reader:
             first_day=as_of[0] or annotated.published.first_day,
             last_day=as_of[-1] or annotated.published.latest,
             dated=told is not None,
-            weekday=self._scene(self._sentence(figure.start))[1],
+            weekday=self._scene(self._sentence(figure.start)).weekday,
             holder=self._holders.get(figure.asserted_by) or annotated.article.outlet or "outlet",
             quotation=figure.asserted_by if figure.asserted_by != "outlet" else None,
         )
@@ -191,7 +203,7 @@ class _Reader:
         """Whom a number is of (stems), and whether they are some of a number told elsewhere (اثنان من المصابين)."""
         tokens = self._view.tokens
         if index >= len(tokens) or tokens[index].fold != "من":
-            return frozenset(), False
+            return small_set(()), False
         words: list[str] = []
         for token in tokens[index + 1 : index + 2 + _PARTITIVE_WORDS]:
             if token.kind != "word" or token.fold in _EMPTY:
@@ -199,7 +211,7 @@ class _Reader:
             words.append(token.fold)
         some = bool(words) and words[0].startswith("ال") and words[0] in ROLE_WORDS
         kept = [word for word in words if word not in _PLAIN_HEADS][:_PARTITIVE_WORDS]
-        return frozenset(map(light_stem, kept)), some
+        return small_set(map(light_stem, kept)), some
 
     def duration(self, time: TimeExpression) -> Claim | None:
         """The claim of a length of time; None where it is vague."""
@@ -214,6 +226,7 @@ class _Reader:
         annotated = self._annotated
         first, last = self._range(start, end)
         words, near, before = self._words(first, last)
+        scene = self._scene(self._sentence(start))
         return Claim(
             article=annotated.id,
             outlet=annotated.article.outlet or annotated.id,
@@ -234,18 +247,21 @@ class _Reader:
             superseded=any(word in _SUPERSEDED for word in self._said_before(first, _OVERTAKEN)),
             planned=any(word in _PLANNED for word in before),
             earlier=is_told_as_earlier(self._said_before(first, _UPDATE)),
-            market=self._scene(self._sentence(start))[0],
+            market=scene.market,
             sentence=self._sentence(start),
-            places=self._places(start),
-            home=self._places(start) | self._main,
+            places=scene.places,
+            home=scene.home,
         )
 
-    def _scene(self, sentence: int) -> tuple[int, bool]:
-        """How many words of trading the sentence holds, and whether it names a day of the week."""
+    def _scene(self, sentence: int) -> _Scene:
+        """The scene of a sentence, made once for all its claims."""
         if sentence not in self._scenes:
             bounds = self._view.sentences[sentence] if self._view.sentences else Span(0, len(self._view.folded))
             words = fold_words(self._view.folded[bounds.start : bounds.end])
-            self._scenes[sentence] = count_market_words(words), names_weekday(words)
+            places = self._places(bounds) if self._view.sentences else frozenset()
+            self._scenes[sentence] = _Scene(
+                count_market_words(words), names_weekday(words), places, small_set(places | self._main)
+            )
         return self._scenes[sentence]
 
     def _said_before(self, first: int, reach: int) -> list[str]:
@@ -254,14 +270,12 @@ class _Reader:
         low = bounds.start if bounds else 0
         return [token.fold for token in self._view.tokens[max(0, first - reach) : first] if token.start >= low]
 
-    def _places(self, start: int) -> frozenset[str]:
-        """The places that the claim's sentence names, in comparable letters."""
-        sentences = self._view.sentences
-        sentence = sentences[self._sentence(start)] if sentences else None
-        return frozenset(
+    def _places(self, sentence: Span) -> frozenset[str]:
+        """The places that a sentence names, in comparable letters."""
+        return small_set(
             light_stem(fold(mention.name or self._annotated.text[mention.start : mention.end]))
             for mention in self._located
-            if sentence is not None and sentence.start <= mention.start < sentence.end
+            if sentence.start <= mention.start < sentence.end
         )
 
     def _is_fragment(self, first: int) -> bool:
@@ -305,9 +319,8 @@ class _Reader:
             and token.fold not in _EMPTY
             and (token.fold not in NUMBER_WORDS or token.fold in PERIOD_WORDS)
         ]
-        # Of a set a frozenset is made as small as can be, of a generator up to four times as large.
-        words = frozenset({light_stem(word) for _, word in around})
-        near = frozenset({light_stem(word) for index, word in around if first - _NEAR <= index < last + _NEAR})
+        words = small_set(light_stem(word) for _, word in around)
+        near = small_set(light_stem(word) for index, word in around if first - _NEAR <= index < last + _NEAR)
         return words, near, tuple(word for index, word in around if first - _EXPECTED <= index < first)
 
 

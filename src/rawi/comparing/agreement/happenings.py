@@ -14,6 +14,7 @@ from rawi.comparing.agreement.findings import Finding
 from rawi.comparing.agreement.grouping import group_round_founders
 from rawi.comparing.agreement.sources import Sources, shorten
 from rawi.comparing.agreement.wording import Likeness, Wording, WordingReader, compare_wordings, share_words
+from rawi.comparing.small_sets import small_set
 from rawi.comparing.timeline.items import days_of, is_told_apart, key_of
 from rawi.comparing.words import find_stems, fold_words
 from rawi.model.annotation import AnnotatedArticle, EventMention
@@ -98,7 +99,7 @@ def _happening(
         clause.start,
         clause.end,
         shorten(clause.of(text)),
-        frozenset(event.type for event in events),
+        small_set(event.type for event in events),
         events[0].polarity == "denied",
         wording,
         tuple(

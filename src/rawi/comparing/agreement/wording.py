@@ -12,6 +12,7 @@ from rawi.arabic.number_words import NUMBER_WORDS
 from rawi.arabic.quantities.word_sets import word_set
 from rawi.comparing.actions import PhraseReader
 from rawi.comparing.rates import RARE_RATE, load_word_rates
+from rawi.comparing.small_sets import small_set
 from rawi.comparing.stems import crude_root, light_stem
 from rawi.comparing.words import find_stems, fold_words, hash_word
 from rawi.knowledge import Knowledge
@@ -75,7 +76,7 @@ def _numbers(words: Sequence[str]) -> frozenset[str]:
     written = [NUMBER_WORDS[word] for word in words if word in NUMBER_WORDS]
     if all(number.kind == "unit" for number in written):
         found.update(str(number.value) for number in written if number.value > 1)
-    return frozenset(found)
+    return small_set(found)
 
 
 class WordingReader:
@@ -108,7 +109,7 @@ class WordingReader:
             sum(keys.values()),
             self._denied(words),
             _numbers(words),
-            frozenset(_DEGREE_OF[word] for word in words if word in _DEGREE_OF),
+            small_set(_DEGREE_OF[word] for word in words if word in _DEGREE_OF),
         )
 
     def _key_of(self, word: str) -> tuple[str, int]:
@@ -133,7 +134,7 @@ class WordingReader:
                 if not _EXCEPTIONS.intersection(following):
                     told = (key for key, weight in map(self.key_of, following) if weight)
                     found.update(itertools.islice(told, _REACH))
-        return frozenset(found)
+        return small_set(found)
 
 
 def compare_wordings(one: Wording, other: Wording) -> Likeness:

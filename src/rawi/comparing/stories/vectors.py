@@ -32,16 +32,17 @@ class ArticleVectors:
 def build_vectors(words: CorpusWords, config: StoriesConfig = StoriesConfig()) -> ArticleVectors:
     """The vectors of a corpus's articles, rows in the order of ``words.articles``."""
     count = len(words.articles)
-    stems = words.stems[np.searchsorted(words.different_keys, words.keys)] if len(words.keys) else words.keys
     owners = words.owners.astype(np.int64)
     title_stems, title_owners, title_numbers = _titles(words)
-    different, ids = np.unique(np.concatenate([stems, title_stems]), return_inverse=True)
-    body_ids, title_ids = ids[: len(stems)], ids[len(stems) :]
+    # Numbers of stems by way of the different words: those of all words would be sorted several times their size.
+    different = np.unique(np.concatenate([words.stems, title_stems]))
+    number_of_key = np.searchsorted(different, words.stems)
+    body_ids = number_of_key[np.searchsorted(words.different_keys, words.keys)] if len(words.keys) else owners
+    title_ids = np.searchsorted(different, title_stems)
     terms = len(different) + 1
     in_lede = _in_lede(words, config)
-    all_owners = np.concatenate([owners, title_owners, title_owners])
-    all_ids = np.concatenate([body_ids, title_ids, title_ids])
-    cells, counts = np.unique(all_owners * terms + all_ids, return_counts=True)
+    title_cells = title_owners * terms + title_ids
+    cells, counts = np.unique(np.concatenate([owners * terms + body_ids, title_cells, title_cells]), return_counts=True)
     found = np.bincount(cells % terms, minlength=terms)[: len(different)]
     weight = np.append(load_word_rates().weigh(different, found, count, config.prior), 0.0)
     body = make_rows(cells, (1 + np.log(counts)) * weight[cells % terms], count, terms, config.body_terms)
@@ -51,7 +52,7 @@ def build_vectors(words: CorpusWords, config: StoriesConfig = StoriesConfig()) -
         title=_weigh(title_owners * terms + title_ids, weight, count, terms),
         lede=_weigh(head_owners * terms + head_ids, weight, count, terms),
         body=body,
-        phrases=_phrases(words, stems, title_owners, title_stems, config),
+        phrases=_phrases(words, different[body_ids], title_owners, title_stems, config),
         numbers=_numbers(words, title_numbers, config),
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from rawi.comparing.actions import PhraseReader, fold_name
+from rawi.comparing.small_sets import small_set
 from rawi.comparing.timeline.config import TimelineConfig
 from rawi.interchange.pile import strip_layers
 from rawi.model.annotation import AnnotatedArticle, EventMention, RoleFiller
@@ -53,12 +54,12 @@ def collect_items(
                 continue
             if event.score is not None and event.score < config.sure:
                 continue
-            parties = frozenset(
+            parties = small_set(
                 key_of(text, role)
                 for role in event.roles
                 if role.role in ("actor", "recipient") and is_told_apart(role)
             )
-            places = frozenset(key_of(text, role) for role in event.roles if role.role == "place")
+            places = small_set(key_of(text, role) for role in event.roles if role.role == "place")
             start, end = whole_words(text, event.start - config.window, event.end + config.window)
             items.append(
                 Item(

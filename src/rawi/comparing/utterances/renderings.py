@@ -19,6 +19,7 @@ from rawi.comparing.actions import PhraseReader, load_actions
 from rawi.comparing.articles import read_layers
 from rawi.comparing.origins import name_outlet
 from rawi.comparing.rates import load_word_rates
+from rawi.comparing.small_sets import small_set
 from rawi.comparing.stems import crude_root, light_stem, strip_article
 from rawi.comparing.utterances.clauses import split_clauses
 from rawi.comparing.utterances.config import UtterancesConfig
@@ -57,10 +58,10 @@ class Rendering:
     """A quotation with what is compared of it.
 
     ``words`` are folded words without proclitics, ``numbers`` those in digits, ``denied`` the keys of what is denied.
-    ``keys`` say what each word means: an action that verbs of many roots name (a:withdraw), else the root; ``clauses``
-    tells how many stand before the end of each statement. ``occasion`` is when it may have been said: the days that
-    stand beside the cue (``stated``), else those of publication and shortly before. ``headline`` and ``lead``: it
-    stands in a headline or heading, in the article's first lines. ``goes_on``: its cue says that more is said (وأضاف).
+    ``clauses`` tells how many words stand before the end of each statement. ``occasion`` is when it may have been
+    said: the days that stand beside the cue (``stated``), else those of publication and shortly before. ``headline``
+    and ``lead``: it stands in a headline or heading, in the article's first lines. ``goes_on``: its cue says that more
+    is said (وأضاف).
     """
 
     article: str
@@ -70,7 +71,6 @@ class Rendering:
     words: tuple[str, ...]
     numbers: frozenset[str]
     denied: frozenset[str]
-    keys: tuple[str, ...]
     clauses: tuple[int, ...]
     voice: Voice
     occasion: DateRange
@@ -84,17 +84,29 @@ class Rendering:
         """A name for the grouping, in the order of article and place."""
         return f"{self.article}\t{self.quotation.content[0].start:09d}\t{self.quotation.id}"
 
+    @property
+    def meanings(self) -> tuple[str, ...]:
+        """What each word means: an action that verbs of many roots name (a:withdraw), else the root."""
+        return tuple(map(_meaning_of, self.words))
+
 
 def read_renderings(
     articles: Sequence[AnnotatedArticle], reader: PhraseReader, config: UtterancesConfig = UtterancesConfig()
 ) -> tuple[Rendering, ...]:
     """The renderings of all articles in the order of their keys; each article once."""
-    found = [
-        _rendering(annotated, quotation, reader, config)
-        for annotated in read_layers(articles, "quotations", "times")
-        for quotation in annotated.quotations
-        if quotation.content
-    ]
+    found = []
+    # A speaker has a voice and a day is a day, however often he speaks on it.
+    voices: dict[Voice, Voice] = {}
+    days: dict[DateRange, DateRange] = {}
+    for annotated in read_layers(articles, "quotations", "times"):
+        for quotation in annotated.quotations:
+            if quotation.content:
+                read = _rendering(annotated, quotation, reader, config)
+                voice, occasion = (
+                    voices.setdefault(read.voice, read.voice),
+                    days.setdefault(read.occasion, read.occasion),
+                )
+                found.append(replace(read, voice=voice, occasion=occasion))
     return tuple(sorted(found, key=lambda rendering: rendering.key))
 
 
@@ -116,9 +128,8 @@ def _rendering(
         quotation=replace(quotation, chain=(), cue=None, source=None, addressee=None, occasion=None),
         text=text,
         words=read,
-        numbers=frozenset(word for word in words if word[0].isdigit()),
+        numbers=small_set(word for word in words if word[0].isdigit()),
         denied=_denied(words),
-        keys=tuple(_meaning_of(word) for word in read),
         clauses=split_clauses(text, found, config.clause_words),
         voice=read_voice(annotated.text, quotation, reader),
         occasion=occasion,
@@ -164,7 +175,7 @@ def _denied(words: Sequence[str]) -> frozenset[str]:
         told = next((other for other in following if other not in _LIGHT), None)
         if told is not None:
             found.add(_meaning_of(strip_article(told)))
-    return frozenset(found)
+    return small_set(found)
 
 
 def _occasion(annotated: AnnotatedArticle, quotation: Quotation, config: UtterancesConfig) -> tuple[DateRange, bool]:
@@ -241,7 +252,7 @@ def build_meaning_vectors(renderings: Sequence[Rendering], config: UtterancesCon
     weight_alone = dict(zip(stems, told.tolist()))
     told = np.minimum(told, _told_among(renderings, stems, config))
     weight_of_stem = dict(zip(stems, told.tolist()))
-    keys = sorted({key for rendering in renderings for key in rendering.keys})
+    keys = sorted({key for rendering in renderings for key in rendering.meanings})
     number = {key: at for at, key in enumerate(keys)}
 
     def make(rows: Iterable[Iterable[tuple[str, str]]]) -> TermVectors:
@@ -260,13 +271,14 @@ def build_meaning_vectors(renderings: Sequence[Rendering], config: UtterancesCon
         return make_rows(ordered, told, row + 1, terms, None, unit=False)
 
     clauses = (
-        zip(one.words[first:last], one.keys[first:last])
+        told[first:last]
         for one in renderings
+        for told in (tuple(zip(one.words, one.meanings)),)
         for first, last in zip((0, *one.clauses), one.clauses)
     )
     bounds = np.concatenate([[0], np.cumsum([len(rendering.clauses) for rendering in renderings])])
     return MeaningVectors(
-        make(zip(rendering.words, rendering.keys) for rendering in renderings),
+        make(zip(rendering.words, rendering.meanings) for rendering in renderings),
         make(clauses),
         bounds.astype(np.int64),
         np.array([_tell(rendering, weight_alone) for rendering in renderings], dtype=np.float64),
@@ -276,6 +288,6 @@ def build_meaning_vectors(renderings: Sequence[Rendering], config: UtterancesCon
 def _tell(rendering: Rendering, weight_of_stem: Mapping[str, float]) -> float:
     """The weight of a rendering's keys together."""
     own: dict[str, float] = {}
-    for word, key in zip(rendering.words, rendering.keys):
+    for word, key in zip(rendering.words, rendering.meanings):
         own[key] = max(own.get(key, 0.0), weight_of_stem[light_stem(word)])
     return math.fsum(own.values())

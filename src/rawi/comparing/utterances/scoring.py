@@ -111,7 +111,7 @@ def score_renderings(
         points += _in_one_article(first, second, config)
     elif surroundings.same_story(first, second):
         point("same_story", config.same_story, "told in one story")
-    order = order_of_shared(first.keys, second.keys)
+    order = order_of_shared(first.meanings, second.meanings)
     if order > 0:
         point("in_order", round(config.in_order * order, 3), "shared words stand in one order")
     headed = one_article and first.headline != second.headline
@@ -121,8 +121,8 @@ def score_renderings(
         points.append(Reason(_FEATURES.get(voices, voices), -cost if cost else 0.0, _VOICES[voices]))
     if first.numbers and second.numbers and not first.numbers & second.numbers:
         point("numbers", -config.numbers, "the numbers differ")
-    both = set(first.keys) & set(second.keys)
-    if (first.denied ^ second.denied) & both and not first.denied & second.denied:
+    differ = first.denied ^ second.denied
+    if differ and not first.denied & second.denied and differ & set(first.meanings) & set(second.meanings):
         point("negation", -config.negation, "one denies what the other says")
     return max(0.0, min(1.0, round(sum(reason.score for reason in points), 6))), tuple(points)
 

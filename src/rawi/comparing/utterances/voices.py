@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 from rawi.arabic.letters import fold
 from rawi.arabic.word_lists import read_words
 from rawi.comparing.actions import PhraseReader
+from rawi.comparing.small_sets import small_set
 from rawi.comparing.stems import strip_article
 from rawi.comparing.words import split_words
 from rawi.model.annotation import Quotation
@@ -64,7 +65,7 @@ def read_voice(text: str, quotation: Quotation, reader: PhraseReader) -> Voice:
         bare,
         named,
         person,
-        frozenset() if person else reader.read(called).countries,
+        small_set(() if person else reader.read(called).countries),
         quotation.source_kind == "anonymous" and bool(words),
     )
 
