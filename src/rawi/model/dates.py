@@ -66,6 +66,20 @@ def common_date(earliest: str | None, latest: str | None) -> str | None:
     return next((earliest[:length] for length in (7, 4) if earliest[:length] == latest[:length]), None)
 
 
+def tell_dates(earliest: str | None, latest: str | None) -> str | None:
+    """A range as a reader is told it: a day, month or year that holds it all, else its first and last year parted by a
+    slash; None where an end is open.
+
+    >>> tell_dates("2003-01-01", "2003-12-31"), tell_dates("2020-08-20", "2020-08-21")
+    ('2003', '2020-08')
+    >>> tell_dates("2021-01-20", "2022-11-26"), tell_dates(None, "2020-08-21")
+    ('2021/2022', None)
+    """
+    if not earliest or not latest:
+        return None
+    return common_date(earliest, latest) or f"{earliest[:4]}/{latest[:4]}"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class DateRange:
     """Days from ``earliest`` to ``latest`` (both included), each YYYY-MM-DD or None where open."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import zlib
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -24,6 +23,7 @@ from rawi.model.annotation import (
 )
 from rawi.model.article import Article
 from rawi.model.corpus import ComparedCorpus
+from rawi.model.naming import call_article
 from rawi.model.span import cover
 
 _ARTICLE = ("id", "text", "title", "outlet", "url", "canonical_url", "author", "published", "given_id", "read_from")
@@ -54,18 +54,8 @@ def article_row(annotated: AnnotatedArticle, added: int, annotated_by: str) -> d
 
 
 def shown_title(annotated: AnnotatedArticle) -> str:
-    """What lists call the article: the title given (crawls leave &quot; in it), else its headline, else first words."""
-    if annotated.article.title:
-        return " ".join(html.unescape(annotated.article.title).split())
-    wanted = ("headline", "body", "heading")
-    zones = sorted(
-        (zone for zone in annotated.zones if zone.kind in wanted),
-        key=lambda zone: (wanted.index(zone.kind), zone.start),
-    )
-    words = " ".join((zones[0].span.of(annotated.text) if zones else annotated.text[: 2 * _SHOWN]).split())
-    if len(words) <= _SHOWN:
-        return words
-    return words[: words.rfind(" ", 0, _SHOWN)] + " …"
+    """What lists call the article."""
+    return call_article(annotated, _SHOWN)
 
 
 def alone_row(annotated: AnnotatedArticle) -> dict[str, Any]:

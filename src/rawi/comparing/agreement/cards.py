@@ -14,7 +14,8 @@ from rawi.comparing.origins import name_outlet
 from rawi.comparing.stems import light_stem
 from rawi.comparing.words import find_stems
 from rawi.model.annotation import AnnotatedArticle
-from rawi.model.dates import DateRange
+from rawi.model.dates import DateRange, tell_dates
+from rawi.model.naming import call_article, cut_words
 
 # Characters by which an article whose outlet nobody knows is called: about as many as a headline's first line.
 _LONGEST_NAME = 48
@@ -25,7 +26,8 @@ class Card:
     """An article in short.
 
     ``publisher`` tells outlets apart; ``called`` is the outlet's name, or where it is not known the title or first
-    words. ``head`` are the stems of title (twice) and lede, ``places`` the stems of places named.
+    words; ``days`` tells its days as a reader is told them. ``head`` are the stems of title (twice) and lede,
+    ``places`` the stems of places named.
     """
 
     id: str
@@ -33,6 +35,7 @@ class Card:
     called: str
     title: str | None
     day: DateRange
+    days: str | None
     head: tuple[str, ...]
     places: frozenset[str]
     passages: tuple[Passage, ...]
@@ -53,6 +56,7 @@ def _card(annotated: AnnotatedArticle, config: AgreementConfig) -> Card:
         called=article.outlet or name_article(annotated),
         title=article.title,
         day=DateRange(day[:10], day[:10]) if day and len(day) >= 10 else DateRange(),
+        days=tell_dates(annotated.published.earliest, annotated.published.latest),
         head=_head(annotated, config),
         places=frozenset(
             sys.intern(light_stem(fold(mention.name or annotated.text[mention.start : mention.end])))
@@ -78,5 +82,4 @@ def name_article(annotated: AnnotatedArticle) -> str:
     >>> name_article(AnnotatedArticle(Article.create("نص طويل", title="افتتاح الجسر")))
     '«افتتاح الجسر»'
     """
-    words = " ".join((annotated.article.title or annotated.text[: 4 * _LONGEST_NAME]).split())
-    return f"«{words if len(words) <= _LONGEST_NAME else words[:_LONGEST_NAME].rsplit(' ', 1)[0] + ' …'}»"
+    return f"«{cut_words(call_article(annotated, _LONGEST_NAME), _LONGEST_NAME)}»"

@@ -24,6 +24,7 @@ from rawi.comparing.small_sets import small_set
 from rawi.comparing.stems import light_stem
 from rawi.comparing.words import fold_words
 from rawi.model.annotation import AnnotatedArticle, Figure, PublishedDate, TimeExpression
+from rawi.model.dates import tell_dates
 from rawi.model.labels import CitedPart, FigureFlow
 from rawi.model.span import Span
 from rawi.model.view import TextView, Token
@@ -109,6 +110,11 @@ class Claim:
     weekday: bool = False
     earlier: bool = False
     market: int = 0
+
+
+def holding_days(claim: Claim) -> str | None:
+    """As of when the figure holds, as a reader is told it: 2003 for a figure of that year, not its last day."""
+    return tell_dates(claim.first_day, claim.last_day)
 
 
 def read_claims(

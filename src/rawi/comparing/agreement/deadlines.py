@@ -276,11 +276,11 @@ def _finding(relation: Agreement, feature: str, members: Sequence[HorizonClaim],
         relation=relation,
         subject=("الموعد", "the deadline") if feature == "deadline" else ("الوتيرة", "the pace"),
         members=tuple(
-            Citation(c.article, c.start, c.end, c.words, c.day, c.holder)
+            Citation(c.article, c.start, c.end, c.words, sources.days(c.article), c.holder)
             for c in sorted(members, key=lambda c: (c.article, c.start, c.end))
         ),
         sides=tuple(
-            Side(c.words, (sources.outlet(c.article),), c.day if dated else None)
+            Side(c.words, (sources.outlet(c.article),), sources.days(c.article) if dated else None)
             for c in sorted(members, key=lambda c: (c.day or "", c.article, c.start))
         ),
         reasons=(Reason(feature, 1.0, f"{members[0].family} {shared}".strip()),),

@@ -238,7 +238,11 @@ def _day(day: str, months: Sequence[str]) -> str:
 
     >>> _day("2015-08-06", _MONTHS_EN), _day("2015", _MONTHS_EN)
     ('6 August 2015', '2015')
+    >>> _day("2021/2022", _MONTHS_AR)
+    '2021–2022'
     """
+    if "/" in day:
+        return day.replace("/", "–")
     year, *rest = day[:10].split("-")
     if not rest:
         return year

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from rawi.comparing.agreement.blocks import Block
-from rawi.comparing.agreement.claims import Claim
+from rawi.comparing.agreement.claims import Claim, holding_days
 from rawi.comparing.agreement.config import AgreementConfig
 from rawi.comparing.agreement.explaining import Side, name_subject
 from rawi.comparing.agreement.findings import Finding
@@ -130,7 +130,9 @@ def _finding(relation: Agreement, pairs: Sequence[Pair], sources: Sources) -> Fi
 
 def cite_claim(claim: Claim) -> Citation:
     """The claim as a member: its words with a sign for their hedge, as of when, and who holds it."""
-    return Citation(claim.article, claim.start, claim.end, value_words(claim), claim.last_day, claim.holder, claim.part)
+    return Citation(
+        claim.article, claim.start, claim.end, value_words(claim), holding_days(claim), claim.holder, claim.part
+    )
 
 
 def value_words(claim: Claim) -> str:
@@ -144,7 +146,7 @@ def list_sides(claims: Sequence[Claim], sources: Sources, *, dated: bool) -> lis
     words: dict[tuple[float, str, str | None], set[str]] = {}
     for claim in claims:
         # سبعة and ٧ and 7 are one value, shown as the shortest of them.
-        day = (claim.last_day or claim.published) if dated else None
+        day = (holding_days(claim) or claim.published) if dated else None
         key = (claim.value.point or 0.0, _SIGNS.get(claim.value.tolerance, ""), day)
         told.setdefault(key, set()).add(sources.outlet(claim.article))
         words.setdefault(key, set()).add(value_words(claim))

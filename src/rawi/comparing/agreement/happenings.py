@@ -217,9 +217,12 @@ def _finding(
         kind="event",
         relation=relation,
         subject=("ما جرى", "what happened"),
-        members=tuple(Citation(h.article, h.start, h.end, h.said, h.day, sources.outlet(h.article)) for h in ordered),
+        members=tuple(
+            Citation(h.article, h.start, h.end, h.said, sources.days(h.article), sources.outlet(h.article))
+            for h in ordered
+        ),
         sides=tuple(
-            Side(h.said, (sources.outlet(h.article),), h.day if dated else None)
+            Side(h.said, (sources.outlet(h.article),), sources.days(h.article) if dated else None)
             for h in sorted(ordered, key=lambda told: (told.day or "", told.article, told.start))
         ),
         reasons=tuple(best.values()),

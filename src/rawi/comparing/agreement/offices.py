@@ -122,8 +122,14 @@ def _finding(before: Sequence[OfficeClaim], after: Sequence[OfficeClaim], source
         relation="changes_over_time",
         subject=(f"من يحمل لقب «{title}»", f"who is called “{title}”"),
         members=tuple(
-            Citation(c.article, c.start, c.end, f"{c.title} {c.name}", c.day, sources.outlet(c.article)) for c in shown
+            Citation(
+                c.article, c.start, c.end, f"{c.title} {c.name}", sources.days(c.article), sources.outlet(c.article)
+            )
+            for c in shown
         ),
-        sides=tuple(Side(claim.name, (sources.outlet(claim.article),), claim.day) for claim in (before[-1], after[0])),
+        sides=tuple(
+            Side(claim.name, (sources.outlet(claim.article),), sources.days(claim.article))
+            for claim in (before[-1], after[0])
+        ),
         reasons=(Reason("other_holder", 1.0, title),),
     )

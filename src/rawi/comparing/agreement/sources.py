@@ -34,6 +34,10 @@ class Sources:
         """Who published the article, for a reader: the article's title in marks where nobody is named."""
         return self._cards[article].called
 
+    def days(self, article: str) -> str | None:
+        """The days of the article as a reader is told them: no day where only its month or years are known."""
+        return self._cards[article].days
+
     def outlets(self, articles: Sequence[str]) -> int:
         """How many publishers the articles have."""
         return len({self._cards[article].publisher for article in articles})

@@ -206,7 +206,7 @@ def _finding(relation: Agreement, group: Sequence[Statement], pairs: Sequence[_P
     if speakers:
         reasons.append(Reason("other_speaker", 1.0, " / ".join([founder.name, *speakers])))
     ordered = sorted(group, key=lambda said: (said.article, said.start, said.end, said.id))
-    members = tuple(Citation(s.article, s.start, s.end, s.said, s.day, s.name) for s in ordered)
+    members = tuple(Citation(s.article, s.start, s.end, s.said, sources.days(s.article), s.name) for s in ordered)
     dated = "turned" in best or "held" in best
     told: dict[tuple[str, str | None], set[str]] = {}
     for member in members:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from rawi.arabic.letters import fold_letters
 from rawi.arabic.numerals import parse_number
 from rawi.arabic.quantities.word_sets import word_set
-from rawi.comparing.agreement.claims import Claim
+from rawi.comparing.agreement.claims import Claim, holding_days
 from rawi.comparing.agreement.clashes import is_market
 from rawi.comparing.agreement.config import AgreementConfig
 from rawi.comparing.agreement.deadlines import days_apart
@@ -171,7 +171,8 @@ def _finding(relation: Agreement, trends: Sequence[Trend], sources: Sources, sha
         relation=relation,
         subject=("مقدار التغير", "how much it changes"),
         members=tuple(
-            Citation(t.claim.article, t.start, t.claim.end, t.words, t.claim.last_day, t.claim.holder) for t in members
+            Citation(t.claim.article, t.start, t.claim.end, t.words, holding_days(t.claim), t.claim.holder)
+            for t in members
         ),
         sides=tuple(Side(trend.words, (sources.outlet(trend.claim.article),)) for trend in trends),
         reasons=(Reason("same_change", 1.0, shared),),
