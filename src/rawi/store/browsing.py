@@ -134,6 +134,14 @@ def articles_slice(dossier: Dossier, start: int = 0, most: int = 50, *, outlet: 
     return Slice(items, total, start)
 
 
+def outlet_addresses(dossier: Dossier) -> list[tuple[str, str | None]]:
+    """Outlets, each with the address of one of its articles where any has one."""
+    table = tables.articles
+    with dossier.reading() as connection:
+        query = select(table.c.outlet, func.min(table.c.url)).where(table.c.outlet.is_not(None))
+        return [(row[0], row[1]) for row in connection.execute(query.group_by(table.c.outlet).order_by(table.c.outlet))]
+
+
 def outlet_counts(dossier: Dossier) -> list[tuple[str, int]]:
     """Outlets with how many articles each has, most first."""
     table = tables.articles

@@ -16,7 +16,7 @@ from rawi.model.errors import DossierError
 from rawi.store.dossier import open_dossier
 from rawi.web.files import KeptFiles
 from rawi.web.keeping import KeptAnswers
-from rawi.web.room import Room, render
+from rawi.web.room import Room, language_of, render
 from rawi.web.views.actors import actor_page, actors_page
 from rawi.web.views.articles import article_page, articles_page, explanation
 from rawi.web.views.comparisons import comparison_page, comparisons_page
@@ -94,7 +94,7 @@ def _icon(_: Request) -> Response:
 
 
 def _tell(request: Request, error: HTTPException) -> Response:
-    return render(request, "error.html", status=error.status_code, message=error.detail)
+    return render(request, "error.html", status=error.status_code, message=language_of(request).say(error.detail))
 
 
 def _tell_dossier(request: Request, error: DossierError) -> Response:

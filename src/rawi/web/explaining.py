@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import html
 import re
+from collections.abc import Mapping
 
 from markupsafe import Markup, escape
 
+from rawi.knowledge.records import Outlet
 from rawi.model.corpus import Comparison
 from rawi.web.language import MONTHS_OF_EGYPT, Language
+from rawi.web.outlets import NOBODY, call_tellers
 
 _ISO_DATE = re.compile(r"\b\d{4}-\d{2}(?:-\d{2})?\b")
-_WRITTEN_DATE = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS_OF_EGYPT)}) (\d{{4}})\b")
+# A day or month as explanations tell it; what an article is quoted with stays as it is printed.
+_WRITTEN_DATE = re.compile(rf"\b(?:(\d{{1,2}}) )?({'|'.join(MONTHS_OF_EGYPT)}) (\d{{4}})\b(?![^«»]*»)")
 # Where an article tells no outlet, an explanation names its id.
 _ARTICLE_ID = re.compile(r"\ba_[0-9a-f]{16}\b")
 _BOUND = re.compile(r"(?<=[«“])([≥≤~]) ?([^«»“”]+)(?=[»”])")
@@ -26,13 +31,13 @@ _FOREIGN = {
 _COLON = re.compile(": (?=[«“])")
 
 
-def explain(item: Comparison, language: Language) -> Markup:
+def explain(item: Comparison, language: Language, known: Mapping[str, Outlet] = NOBODY) -> Markup:
     """The sentence that explains a comparison, with its dates in the reader's words and set apart from the text's run.
 
     An ISO date inside right-to-left text would be shown with its parts turned round; so would two Arabic names that a
     mark parts in an English sentence.
     """
-    return _dress(_sentence(item, language), language)
+    return _dress(_sentence(item, language), language, known)
 
 
 def explain_subject(item: Comparison, language: Language) -> Markup:
@@ -45,9 +50,9 @@ def explain_subject(item: Comparison, language: Language) -> Markup:
     return _dress(_COLON.split(_sentence(item, language), maxsplit=1)[0], language)
 
 
-def explain_sides(item: Comparison, language: Language) -> Markup:
+def explain_sides(item: Comparison, language: Language, known: Mapping[str, Outlet] = NOBODY) -> Markup:
     """The rest of the sentence: who tells what; "" where it has no such part."""
-    return _dress("".join(_COLON.split(_sentence(item, language), maxsplit=1)[1:]), language)
+    return _dress("".join(_COLON.split(_sentence(item, language), maxsplit=1)[1:]), language, known)
 
 
 def happening_of(item: Comparison) -> str:
@@ -56,7 +61,7 @@ def happening_of(item: Comparison) -> str:
     >>> happening_of(Comparison("k", "conflicts", "عدد القتلى: حريق في سوق", (), 2, 2))
     'حريق في سوق'
     """
-    return item.about.partition(": ")[2]
+    return html.unescape(item.about.partition(": ")[2])
 
 
 def tell_value(value: str, language: Language) -> str:
@@ -73,8 +78,9 @@ def _sentence(item: Comparison, language: Language) -> str:
     return (item.explanation_ar if language.code == "ar" else item.explanation_en) or item.about
 
 
-def _dress(sentence: str, language: Language) -> Markup:
-    named = _ARTICLE_ID.sub(language.say("unknown outlet"), str(escape(sentence)))
+def _dress(sentence: str, language: Language, known: Mapping[str, Outlet] = NOBODY) -> Markup:
+    told = call_tellers(html.unescape(sentence), known, language)
+    named = _ARTICLE_ID.sub(language.say("unknown outlet"), str(escape(told)))
     bound = _BOUND.sub(lambda match: language.bounded(match.group(1), match.group(2)), named)
     apart = _FOREIGN[language.code].sub(r"<bdi>\g<0></bdi>", bound)
     written = _WRITTEN_DATE.sub(lambda match: _written(match, language), apart) if language.code == "ar" else apart
@@ -83,4 +89,5 @@ def _dress(sentence: str, language: Language) -> Markup:
 
 def _written(match: re.Match[str], language: Language) -> str:
     month = MONTHS_OF_EGYPT.index(match.group(2)) + 1
-    return language.day(f"{match.group(3)}-{month:02}-{int(match.group(1)):02}")
+    day = f"-{int(match.group(1)):02}" if match.group(1) else ""
+    return language.day(f"{match.group(3)}-{month:02}{day}")

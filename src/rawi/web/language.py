@@ -120,6 +120,15 @@ class Language:
             return f"{int(first[8:10])}–{self.day(last)}"
         return f"{self.day(first).removesuffix(' ' + first[:4])} – {self.day(last)}"
 
+    def stretch(self, days: str) -> str:
+        """A day, or the first and last day parted by a slash, in words.
+
+        >>> Language("en").stretch("2013-01-01/2013-12-31"), Language("en").stretch("2013-03")
+        ('2013', 'March 2013')
+        """
+        first, _, last = days.partition("/")
+        return self.days(first, last or first)
+
     def amount(self, low: float | None, high: float | None, tolerance: str = "exact") -> str:
         """A figure between its bounds, in words.
 

@@ -39,7 +39,7 @@ def excerpt(text: str, start: int, end: int, around: int = 70) -> Markup:
     right = min(len(text) if line_end < 0 else line_end, span.end + around)
     if right < len(text) and text[right].strip():
         right = max(text.rfind(" ", span.end, right), span.end)
-    before = "… " if left and text[left - 1] != "\n" else ""
-    after = " …" if right < len(text) and text[right] != "\n" else ""
-    words = escape(text[left : span.start]), escape(span.of(text)), escape(text[span.end : right])
-    return Markup(f"{before}{words[0]}<mark>{words[1]}</mark>{words[2]}{after}")
+    before = "…\u00a0" if left and text[left - 1] != "\n" else ""
+    after = "\u00a0…" if right < len(text) and text[right] != "\n" else ""
+    first, last = text[left : span.start].lstrip(), text[span.end : right].rstrip()
+    return Markup(f"{before}{escape(first)}<mark>{escape(span.of(text))}</mark>{escape(last)}{after}")

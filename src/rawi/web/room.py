@@ -6,7 +6,7 @@ import functools
 import hashlib
 import importlib.resources
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -17,14 +17,16 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from rawi.knowledge.records import Outlet
 from rawi.model.corpus import Entity, Judgement
 from rawi.search.meaning import index_path
-from rawi.store.browsing import entity_counts
+from rawi.store.browsing import entity_counts, outlet_counts
 from rawi.store.dossier import Dossier
 from rawi.web.explaining import explain, explain_sides, explain_subject, happening_of, tell_value
 from rawi.web.language import CODES, Language
+from rawi.web.outlets import call_outlet, known_outlets
 from rawi.web.placing import direction_of, excerpt, place_link
-from rawi.web.telling import tell_detail, tell_origins, tell_sureness
+from rawi.web.telling import tell_day, tell_detail, tell_origins, tell_sureness
 
 Item = TypeVar("Item")
 
@@ -90,6 +92,11 @@ def quoted_actors(room: Room, most: int) -> list[tuple[Entity, int]]:
     return room.keep("quoted actors", find)[:most]
 
 
+def outlets_of(room: Room) -> Mapping[str, Outlet]:
+    """The outlets of the dossier that the tables know, by what the dossier calls them."""
+    return room.keep("known outlets", lambda: known_outlets(room.dossier))
+
+
 def language_of(request: Request) -> Language:
     """The language asked for by ``?lang=``, by the cookie, or Arabic."""
     asked = request.query_params.get("lang") or request.cookies.get(_COOKIE)
@@ -123,6 +130,8 @@ def render(request: Request, page: str, *, status: int = 200, **values: Any) -> 
         judgements = room_of(request).keep("judgements", room_of(request).dossier.judgements)
         return [item for item in judgements if name in (item.subject, item.other) and not item.withdrawn_on]
 
+    known = outlets_of(room_of(request))
+    told = bool(room_of(request).keep("outlets", lambda: outlet_counts(room_of(request).dossier)))
     html = _PAGES.get_template(page).render(
         request=request,
         room=room_of(request),
@@ -133,15 +142,18 @@ def render(request: Request, page: str, *, status: int = 200, **values: Any) -> 
         with_query=lambda **changed: "?" + urlencode(request.query_params._dict | changed),
         place=place_link,
         excerpt=excerpt,
-        explain=functools.partial(explain, language=language),
+        explain=functools.partial(explain, language=language, known=known),
         subject=functools.partial(explain_subject, language=language),
-        sides=functools.partial(explain_sides, language=language),
+        sides=functools.partial(explain_sides, language=language, known=known),
+        outlet_name=functools.partial(call_outlet, known=known, language=language),
+        holding_day=functools.partial(tell_day, language=language),
         happening=happening_of,
         no_happening=lambda _: "",
         direction=direction_of,
         told_value=functools.partial(tell_value, language=language),
         detail=functools.partial(tell_detail, language=language),
-        in_words=functools.partial(tell_origins, language=language),
+        in_words=functools.partial(tell_origins, language=language, outlets_told=told),
+        outlets_told=told,
         sureness=functools.partial(tell_sureness, language=language),
         judged=judged,
         othered=othered,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Protocol
 
+from rawi.model.dates import tell_dates
 from rawi.web.language import Language
 
 _NUMBER = re.compile(r"(?<![\w.-])\d+(?![\w.])")
@@ -26,8 +27,10 @@ class Told(Protocol):
         ...
 
 
-def tell_origins(item: Told, language: Language) -> str:
+def tell_origins(item: Told, language: Language, *, outlets_told: bool = True) -> str:
     """How far a thing is borne out, in words; "" where nobody is counted.
+
+    Where no article tells its outlet (``outlets_told``), each stands for one of its own, and is told as an article.
 
     >>> from rawi.model.corpus import Story
     >>> tell_origins(Story("s", "", (), outlets=3, origins=1), Language("en"))
@@ -36,8 +39,22 @@ def tell_origins(item: Told, language: Language) -> str:
     if not item.outlets or not item.origins:
         return ""
     if item.origins == 1:
-        return language.say("one origin, copied" if item.outlets > 1 else "one outlet alone")
+        return language.say(
+            "one origin, copied" if item.outlets > 1 else "one outlet alone" if outlets_told else "one article alone"
+        )
     return language.say("two independent accounts" if item.origins == 2 else "several independent accounts")
+
+
+def tell_day(on: str | None, earliest: str | None, latest: str | None, language: Language) -> str:
+    """As of when a claim holds, in words; "" where that is no more than the days of its own article.
+
+    >>> day = "2021-06-03"
+    >>> tell_day(day, day, day, Language("en")), tell_day("2003", day, day, Language("en"))
+    ('', '2003')
+    """
+    if not on or on in (earliest, latest, tell_dates(earliest, latest)):
+        return ""
+    return language.stretch(on)
 
 
 def tell_sureness(score: float | None, language: Language) -> str:

@@ -9,11 +9,15 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from rawi.model.annotation import AnnotatedArticle
+from rawi.model.naming import call_article
 from rawi.model.span import Span
 from rawi.store.browsing import article_heads, articles_slice, outlet_counts
 from rawi.web.highlighting import LAYERS, cut_pieces, marks_of
 from rawi.web.room import PAGE, missing, render, room_of, start_of
 from rawi.web.views.said import openings_of
+
+# Letters of an untitled article's first words that stand for its title.
+_TITLE = 60
 
 
 def articles_page(request: Request) -> HTMLResponse:
@@ -34,6 +38,7 @@ def article_page(request: Request) -> HTMLResponse:
         request,
         "article.html",
         annotated=annotated,
+        title=call_article(annotated, _TITLE),
         lines=cut_pieces(annotated, cited),
         layers=_layers(annotated),
         cited=cited,

@@ -21,12 +21,15 @@ from rawi.store.browsing import (
 )
 from rawi.store.dossier import Dossier
 from rawi.web.charts.figures import Point, chart_figures
-from rawi.web.room import Room, language_of, missing, render, room_of, start_of
+from rawi.web.outlets import call_outlet
+from rawi.web.room import Room, language_of, missing, outlets_of, render, room_of, start_of
 from rawi.web.views.pictures import picture
 
 _MEASURES = 24
 # So many values of a measure are read for its name and its spread on the list.
 _READ = 12
+# So many different ones are shown there.
+_SHOWN = 5
 SERIES = 120
 _MOST_CONFLICTS = 20_000
 
@@ -42,7 +45,13 @@ def figures_page(request: Request) -> HTMLResponse:
     texts = article_texts(dossier, {placed.article.id for _, items in series for placed in items})
     clashing = _clashes(room_of(request))
     rows = [
-        (tally, name_series(items, texts), items, any(_key(placed) in clashing for placed in items))
+        (
+            tally,
+            name_series(items, texts),
+            items[0].item.unit,
+            distinct_values(items, _SHOWN),
+            any(_key(placed) in clashing for placed in items),
+        )
         for tally, items in series
     ]
     return render(request, "figures.html", found=found, rows=rows, size=_MEASURES)
@@ -69,13 +78,13 @@ def series_page(request: Request) -> HTMLResponse:
         asserted=_asserted(room.dossier, found.items),
         clashes={_key(placed): clashing[_key(placed)] for placed in found.items if _key(placed) in clashing},
         key=_key,
-        drawn=bool(_points(found.items, clashing)),
+        drawn=bool(_points(request, found.items)),
     )
 
 
 def series_picture(request: Request) -> Response:
     """The series as SVG or PNG, to look at or to keep."""
-    points = _points(_series(request).items, _clashes(room_of(request)))
+    points = _points(request, _series(request).items)
     return picture(request, chart_figures(points, language_of(request)))
 
 
@@ -87,6 +96,15 @@ def name_series(items: Sequence[Placed[Figure]], texts: Mapping[str, str]) -> st
     if not words:
         return next((placed.item.unit for placed in items if placed.item.unit), "")
     return min(words, key=lambda word: (-words[word], len(word), word))
+
+
+def distinct_values(items: Sequence[Placed[Figure]], most: int) -> list[Placed[Figure]]:
+    """The first figure of each value, at most so many; words without a number (عشرات) are no value."""
+    first: dict[tuple[float | None, float | None, str], Placed[Figure]] = {}
+    for placed in items:
+        if placed.item.low is not None or placed.item.high is not None:
+            first.setdefault((placed.item.low, placed.item.high, placed.item.tolerance), placed)
+    return list(first.values())[:most]
 
 
 def _series(request: Request) -> Slice[Placed[Figure]]:
@@ -112,20 +130,19 @@ def _clashes(room: Room) -> dict[tuple[str, int, int], Comparison]:
     return room.keep("clashes", find)
 
 
-def _points(items: Sequence[Placed[Figure]], clashing: Mapping[tuple[str, int, int], Comparison]) -> list[Point]:
+def _points(request: Request, items: Sequence[Placed[Figure]]) -> list[Point]:
     """Those that can be drawn: with a value, and a day of their own or of their article."""
+    room, language = room_of(request), language_of(request)
+    clashing, known = _clashes(room), outlets_of(room)
     points = []
     for placed in items:
         figure, head = placed.item, placed.article
-        own = figure.as_of if figure.as_of and len(figure.as_of) >= 10 else None
-        day, until = own or head.earliest, own or head.latest
+        first, _, last = (figure.as_of or "").partition("/")
+        day, until = (first, last or first) if len(first) >= 10 else (head.earliest, head.latest)
         bounds = [bound for bound in (figure.low, figure.high) if bound is not None]
         if day and until and bounds:
-            points.append(
-                Point(
-                    day[:10], until[:10], min(bounds), max(bounds), head.outlet or head.title, _key(placed) in clashing
-                )
-            )
+            carrier = call_outlet(head.outlet, known, language) if head.outlet else head.title
+            points.append(Point(day[:10], until[:10], min(bounds), max(bounds), carrier, _key(placed) in clashing))
     return points
 
 

@@ -15,7 +15,7 @@ from rawi.store.browsing import (
     outlet_counts,
 )
 from rawi.web.room import Room, quoted_actors, render, room_of
-from rawi.web.views.figures import first_measures, name_series
+from rawi.web.views.figures import distinct_values, first_measures, name_series
 
 _STORIES, _DISPUTES, _PROMISES, _ACTORS, _SILENCES = 6, 5, 5, 10, 3
 _FIGURES, _VALUES = 4, 6
@@ -26,7 +26,9 @@ def overview_page(request: Request) -> HTMLResponse:
     room = room_of(request)
     dossier = room.dossier
     measured = first_measures(room).items[:_FIGURES]
-    series = [(tally, annotations_slice(dossier, "figures", 0, _VALUES, entity=tally.name).items) for tally in measured]
+    series = [
+        (tally, annotations_slice(dossier, "figures", 0, 2 * _VALUES, entity=tally.name).items) for tally in measured
+    ]
     silences = annotations_slice(dossier, "silences", 0, _SILENCES)
     cited = [placed for _, items in series for placed in items] + list(silences.items)
     texts = article_texts(dossier, {placed.article.id for placed in cited})
@@ -38,7 +40,10 @@ def overview_page(request: Request) -> HTMLResponse:
         counts=room.keep("counts", dossier.counts),
         stories=stories,
         heads=() if stories.items else articles_slice(dossier, 0, _STORIES).items,
-        measures=[(tally, name_series(items, texts), items[0].item.unit, items) for tally, items in series],
+        measures=[
+            (tally, name_series(items, texts), items[0].item.unit, distinct_values(items, _VALUES))
+            for tally, items in series
+        ],
         conflicts=_compared(room, "conflicts"),
         changes=_compared(room, "changes_over_time"),
         promises=promises,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from starlette.requests import Request
@@ -18,7 +19,8 @@ from rawi.store.browsing import (
     zone_words,
 )
 from rawi.web.charts.links import Link, chart_links
-from rawi.web.room import PAGE, Room, language_of, render, room_of, start_of
+from rawi.web.outlets import call_outlet
+from rawi.web.room import PAGE, Room, language_of, outlets_of, render, room_of, start_of
 from rawi.web.views.pictures import picture
 
 # The pictures show so many links, the heaviest; the tables below them the same.
@@ -50,20 +52,29 @@ def sources_page(request: Request) -> HTMLResponse:
         outlets=room.keep("outlets", lambda: outlet_counts(room.dossier)),
         reuse=reuse,
         heads=article_heads(room.dossier, names),
-        copies=agency_links(room),
-        quoting=quoting_links(room),
+        copies=_called(request, agency_links(room)),
+        quoting=_called(request, quoting_links(room)),
         unnamed=unnamed_sources(room)[:_UNNAMED],
     )
 
 
 def copies_picture(request: Request) -> Response:
     """Agencies and the outlets that print them."""
-    return picture(request, chart_links(agency_links(room_of(request)), language_of(request)))
+    return picture(request, chart_links(_called(request, agency_links(room_of(request))), language_of(request)))
 
 
 def quoting_picture(request: Request) -> Response:
     """Outlets and whom they quote."""
-    return picture(request, chart_links(quoting_links(room_of(request)), language_of(request)))
+    return picture(request, chart_links(_called(request, quoting_links(room_of(request))), language_of(request)))
+
+
+def _called(request: Request, links: Sequence[Link]) -> list[Link]:
+    """The links with outlets called as readers call them."""
+    known, language = outlets_of(room_of(request)), language_of(request)
+    return [
+        Link(call_outlet(link.origin, known, language), call_outlet(link.target, known, language), link.times)
+        for link in links
+    ]
 
 
 def agency_links(room: Room) -> list[Link]:
