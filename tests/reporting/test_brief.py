@@ -138,3 +138,18 @@ def test_a_period_leaves_out_what_happened_outside_it() -> None:
     told = {entry.id for entry in corpus.timeline}
     wide = make_brief(corpus, "جسر", "ar", Focus(earliest="1900-01-01", latest="2098-12-31"))
     assert told & {line.record for section in wide.sections for line in section.lines}
+
+
+def test_an_actor_is_told_the_stories_that_name_them(corpus: ComparedCorpus) -> None:
+    (story,) = corpus.stories
+    named = {mention.entity for item in corpus.articles if item.id in story.articles for mention in item.mentions}
+    nobody = replace(corpus, articles=tuple(replace(item, mentions=()) for item in corpus.articles))
+
+    def told(among: ComparedCorpus, entity: str | None) -> bool:
+        brief = make_brief(among, "x", focus=Focus(entity=entity))
+        return story.id in {line.record for section in brief.sections for line in section.lines}
+
+    assert "e_1" in named
+    assert told(corpus, "e_1")
+    assert not told(nobody, "e_1")
+    assert told(nobody, None)

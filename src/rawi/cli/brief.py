@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from rawi.cli.arguments import dossier_argument
+from rawi.cli.focusing import focused_records
 from rawi.cli.progress import tell
 from rawi.model.errors import InputError
 from rawi.reporting.brief import make_brief
@@ -19,7 +20,6 @@ from rawi.reporting.endpoint import Endpoint
 from rawi.reporting.focus import Focus
 from rawi.reporting.html import write_html
 from rawi.reporting.markdown import write_markdown
-from rawi.reporting.rejected import leave_out_rejected
 from rawi.reporting.rewriting import rewrite as polish
 from rawi.store.dossier import Dossier, open_dossier
 
@@ -79,8 +79,8 @@ def brief(
     """
     with open_dossier(dossier) as opened:
         focus = _focus(opened, about, earliest, latest)
-        corpus = leave_out_rejected(opened.corpus(), opened.judgements())
-        made = make_brief(corpus, about_title(opened, about, dossier), "en" if language == "en" else "ar", focus)
+        records = focused_records(opened, focus)
+        made = make_brief(records, about_title(opened, about, dossier), "en" if language == "en" else "ar", focus)
     if not made.sections:
         raise InputError(f"{dossier}: nothing to report on that; try other words or a wider period")
     if rewrite is not None:

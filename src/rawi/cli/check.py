@@ -10,12 +10,14 @@ from typing import Any
 import click
 
 from rawi.cli.arguments import dossier_argument
+from rawi.cli.focusing import focused_records
 from rawi.interchange.corpus import KINDS
 from rawi.model.annotation import AnnotatedArticle
 from rawi.model.errors import InputError
 from rawi.reporting.brief import make_brief
 from rawi.reporting.checking import Finding, check_brief
-from rawi.reporting.markdown import write_markdown
+from rawi.reporting.focus import Focus
+from rawi.reporting.markdown import read_markdown, write_markdown
 from rawi.reporting.verifying import verify_article, verify_findings
 from rawi.store.dossier import Dossier, open_dossier
 
@@ -26,22 +28,35 @@ _MOST_SHOWN = 50
 @dossier_argument
 @click.argument("brief", required=False, type=click.Path(path_type=Path, dir_okay=False))
 def check(dossier: Path, brief: Path | None) -> None:
-    """Re-read DOSSIER, and BRIEF (Markdown) if given, and fail on anything that its characters do not support.
+    """Check that BRIEF (Markdown) and the articles it cites rest on their characters; without BRIEF, all of DOSSIER.
 
-    Without BRIEF, the brief that Rawi itself would write is checked. Exit code 1 where something is not supported.
+    All of it: every annotation, every finding, and the brief that Rawi itself would write. Exit code 1 where something
+    is not supported.
 
     \b
     rawi check news.rawi
     rawi check news.rawi brief.md
     """
     with open_dossier(dossier) as opened:
-        articles = {annotated.id: annotated for annotated in opened.articles()}
-        found = [finding for annotated in articles.values() for finding in verify_article(annotated)]
-        found += verify_findings(_all_findings(opened), articles.get)
-        written = _written(opened, brief, dossier)
-        if written is not None:
-            found += check_brief(written, articles.get)
+        if brief is not None:
+            written = _read(brief)
+            articles = {annotated.id: annotated for annotated in opened.articles(_cited(written))}
+            found = _verify(articles) + check_brief(written, articles.get)
+        else:
+            articles = {annotated.id: annotated for annotated in opened.articles()}
+            found = _verify(articles) + verify_findings(_all_findings(opened), articles.get)
+            made = make_brief(focused_records(opened, Focus()), dossier.stem)
+            if made.sections:
+                found += check_brief(write_markdown(made), articles.get)
     _report(found, articles)
+
+
+def _verify(articles: dict[str, AnnotatedArticle]) -> list[Finding]:
+    return [finding for annotated in articles.values() for finding in verify_article(annotated)]
+
+
+def _cited(written: str) -> list[str]:
+    return sorted({name for line in read_markdown(written) for name, _, _ in line.places})
 
 
 def _all_findings(opened: Dossier) -> Iterator[tuple[str, Any]]:
@@ -50,10 +65,7 @@ def _all_findings(opened: Dossier) -> Iterator[tuple[str, Any]]:
             yield what, item
 
 
-def _written(opened: Dossier, brief: Path | None, dossier: Path) -> str | None:
-    if brief is None:
-        made = make_brief(opened.corpus(), dossier.stem)
-        return write_markdown(made) if made.sections else None
+def _read(brief: Path) -> str:
     try:
         return brief.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:

@@ -2,60 +2,42 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from itertools import islice
 
-from rawi.model.annotation import AnnotatedArticle, Quotation
-from rawi.model.corpus import Citation, ComparedCorpus, Comparison, LedgerEntry, LedgerStep, Story, TimelineEntry
+from rawi.model.annotation import AnnotatedArticle, Silence
+from rawi.model.corpus import Citation, ComparedCorpus, Comparison, LedgerEntry, Story, TimelineEntry
 from rawi.model.span import Span
-from rawi.reporting.briefing import Brief, Footnote, Language, Line, Section
-from rawi.reporting.citing import day_of, is_retold, keep_negation, note, period, plain, shorten, widen
+from rawi.reporting.briefing import Brief, BriefConfig, Footnote, Language, Line, Section
+from rawi.reporting.citing import day_of, is_retold, keep_negation, note, period, plain, widen
 from rawi.reporting.focus import Focus
-from rawi.reporting.frames import Frames, frames
+from rawi.reporting.focused import Focused
+from rawi.reporting.frames import frames
+from rawi.reporting.records import Records, records_of
 from rawi.reporting.repeats import without_repeats
-
-
-@dataclass(frozen=True, slots=True)
-class BriefConfig:
-    """How much a brief holds. A page and a half is what an editor reads: about forty lines.
-
-    quotations_of_one: lines that one speaker may take. shortest_quotation: characters; below it words between marks
-    are seldom a statement of their own (most of those under 20 in the samples are names and scare quotes).
-    shortest_opening: characters; bylines, places and dates at the head of a text are shorter, ledes longer.
-    longest_words: characters of a quotation shown in a line; the footnote leads to the rest.
-    sides: values of one comparison; a reader holds four apart, the room shows all.
-    """
-
-    stories: int = 6
-    quotations: int = 12
-    comparisons: int = 8
-    commitments: int = 8
-    events: int = 12
-    silences: int = 5
-    quotations_of_one: int = 2
-    shortest_quotation: int = 20
-    shortest_opening: int = 40
-    longest_words: int = 240
-    sides: int = 4
+from rawi.reporting.saying import Sayings
 
 
 def make_brief(
-    corpus: ComparedCorpus,
+    corpus: ComparedCorpus | Records,
     title: str,
     language: Language = "ar",
     focus: Focus = Focus(),
     config: BriefConfig = BriefConfig(),
 ) -> Brief:
-    """A brief on what ``focus`` selects. Every line is one record; records without words to cite are left out."""
-    writer = _Writer(corpus, frames(language), focus, config)
-    said = writer.frames
+    """A brief on what ``focus`` selects. Every line is one record; records without words to cite are left out.
+
+    Records are ranked before their articles are read, and read until a section is full.
+    """
+    records = records_of(corpus) if isinstance(corpus, ComparedCorpus) else corpus
+    said = frames(language)
+    writer = _Writer(records, said, focus, config)
     sections = (
         Section(said.stories, writer.stories()),
         Section(said.disputes, writer.comparisons("conflicts")),
         Section(said.changes, writer.comparisons("changes_over_time")),
         Section(said.figures, writer.comparisons("agrees", "differs_in_detail", "differs_in_scope")),
-        Section(said.said, writer.quotations()),
+        Section(said.said, Sayings(records, said, focus, config).lines()),
         Section(said.promises, writer.commitments()),
         Section(said.timeline, writer.timeline()),
         Section(said.silences, writer.silences()),
@@ -64,64 +46,22 @@ def make_brief(
     return Brief(said.title.format(title=title), language, kept, said.note)
 
 
-class _Writer:
-    """Makes lines from records; holds the articles they cite."""
-
-    def __init__(self, corpus: ComparedCorpus, said: Frames, focus: Focus, config: BriefConfig) -> None:
-        self.corpus = corpus
-        self.frames = said
-        self.focus = focus
-        self.config = config
-        self.articles: Mapping[str, AnnotatedArticle] = {annotated.id: annotated for annotated in corpus.articles}
-
-    # -- what is in focus --------------------------------------------------------------------------------------------
-
-    def _in_focus(self, articles: Iterable[str], words: str = "") -> bool:
-        names = [name for name in articles if name in self.articles]
-        if not names or (self.focus.articles is not None and not self.focus.articles.intersection(names)):
-            return False
-        if not self.focus.holds_words(words):
-            return False
-        return any(self.focus.holds_day_of(self.articles[name]) for name in names)
-
-    def _words(self, label: str, places: Sequence[Citation | LedgerStep]) -> str:
-        """What a question may be about in a record: its label and the sentences that it cites."""
-        if not self.focus.words:
-            return label
-        cited = [
-            widen(self.articles[place.article].text, Span(place.start, place.end)).of(self.articles[place.article].text)
-            for place in places
-            if place.article in self.articles and getattr(place, "part", "text") == "text"
-        ]
-        return " ".join([label, *cited])
-
-    def _involves(self, places: Sequence[Citation]) -> bool:
-        """Whether the entity in focus is named near one of the places, or says what stands there."""
-        if self.focus.entity is None:
-            return True
-        return any(
-            self.focus.is_near(self.articles[place.article], Span(place.start, place.end))
-            for place in places
-            if place.article in self.articles and place.part == "text"
-        )
-
-    def _cite(self, annotated: AnnotatedArticle, span: Span) -> Footnote:
-        """The footnote for characters, no longer than a line takes."""
-        return note(self.frames, annotated, shorten(annotated.text, self.config.longest_words, span))
-
-    # -- lines -------------------------------------------------------------------------------------------------------
+class _Writer(Focused):
+    """Makes lines from records."""
 
     def stories(self) -> tuple[Line, ...]:
         """The stories that most origins report."""
-        found = [story for story in self.corpus.stories if self._in_focus(story.articles, story.title)]
-        found.sort(key=lambda story: (-story.origins, -len(story.articles), story.earliest or "9", story.id))
-        lines = (self._story(story) for story in found)
-        return tuple(line for line in lines if line)[: self.config.stories]
+        found = sorted(
+            self.records.stories,
+            key=lambda story: (-story.origins, -len(story.articles), story.earliest or "9", story.id),
+        )
+        told = (story for story in found if self.is_told(story.articles, story.title) and self.is_named(story.articles))
+        return tuple(islice(filter(None, map(self._story, told)), self.config.stories))
 
     def _story(self, story: Story) -> Line | None:
         notes: list[Footnote] = []
         for name in story.articles:
-            annotated = self.articles.get(name)
+            annotated = self.shelf.get(name)
             if annotated is None:
                 continue
             place = annotated.text.find(story.title)
@@ -129,7 +69,7 @@ class _Writer:
             if place >= 0:
                 notes.insert(0, note(self.frames, annotated, Span(place, place + len(story.title))))
             elif headline is not None:
-                notes.append(self._cite(annotated, headline))
+                notes.append(self.cite(annotated, headline))
         if not notes:
             return None
         words = story.title if story.title in notes[0].words else notes[0].words
@@ -145,17 +85,17 @@ class _Writer:
 
     def comparisons(self, *relations: str) -> tuple[Line, ...]:
         """Comparisons of the given kinds, those with most origins first."""
-        found = [
-            item
-            for item in self.corpus.comparisons
-            if item.relation in relations
-            and self._in_focus((member.article for member in item.members), self._words(item.about, item.members))
-            and self._involves(item.members)
-        ]
+        found = [item for item in self.records.comparisons if item.relation in relations]
         found.sort(key=lambda item: (-item.origins, -item.outlets, item.id))
+        told = (
+            item
+            for item in found
+            if self.is_told((member.article for member in item.members), item.about, item.members)
+            and self.involves(item.members)
+        )
         alone = len(relations) == 1
-        lines = (line for line in (self._comparison(item, alone=alone) for item in found) if line)
-        return tuple(without_repeats(lines, whole=alone))[: self.config.comparisons]
+        lines = (line for line in (self._comparison(item, alone=alone) for item in told) if line)
+        return tuple(islice(without_repeats(lines, whole=alone), self.config.comparisons))
 
     def _comparison(self, item: Comparison, *, alone: bool) -> Line | None:
         """The sides of a comparison; ``alone``: the section's title says how they relate."""
@@ -180,9 +120,9 @@ class _Writer:
         What all say alike is shown by two.
         """
         found = [
-            (self.articles[member.article], member)
+            (self.shelf[member.article], member)
             for member in item.members
-            if member.article in self.articles and member.part == "text"
+            if member.article in self.shelf and member.part == "text"
         ]
         found.sort(key=lambda pair: (pair[0].published.earliest or "9", pair[0].id, pair[1].start))
         first: dict[str | None, tuple[AnnotatedArticle, Citation]] = {}
@@ -193,125 +133,32 @@ class _Writer:
             chosen += [pair for pair in found if pair[0].id != found[0][0].id][:1]
         return chosen[: self.config.sides]
 
-    def quotations(self) -> tuple[Line, ...]:
-        """What was said, one line an utterance: those that most origins carry first, then the named before others."""
-        spoken: list[tuple[tuple[int, int, int, str], AnnotatedArticle, Quotation, int | None, int | None]] = []
-        taken: set[tuple[str, str]] = set()
-        for utterance in self.corpus.utterances:
-            members = [(ref.article, ref.id) for ref in utterance.quotations]
-            found = [pair for pair in map(self._quotation, members) if pair is not None]
-            taken.update(members)
-            if not found:
-                continue
-            annotated, quotation = min(found, key=lambda pair: (not pair[1].verbatim, pair[1].translated, pair[0].id))
-            rank = (-utterance.origins, -len(found), 0 if quotation.source_name else 1, utterance.id)
-            spoken.append((rank, annotated, quotation, utterance.outlets, utterance.origins))
-        weight = Counter(item.source_entity for annotated in self.corpus.articles for item in annotated.quotations)
-        for annotated in self.corpus.articles:
-            for quotation in annotated.quotations:
-                if (annotated.id, quotation.id) in taken or not self._is_telling(quotation):
-                    continue
-                known = weight[quotation.source_entity] if quotation.source_entity else 0
-                rank = (0, -known, 0 if quotation.kind == "direct" else 1, quotation.id)
-                spoken.append((rank, annotated, quotation, None, None))
-        spoken.sort(key=lambda item: item[0])
-        lines = []
-        speakers: Counter[str | None] = Counter()
-        for _, annotated, quotation, outlets, origins in spoken:
-            words = " ".join(span.of(annotated.text) for span in quotation.content)
-            speaker = quotation.source_entity or quotation.source_name
-            if self.focus.entity and quotation.source_entity != self.focus.entity:
-                continue
-            if not self.focus.entity and speakers[speaker] >= self.config.quotations_of_one:
-                continue
-            place = Citation(annotated.id, quotation.content[0].start, quotation.content[-1].end)
-            if self._in_focus([annotated.id], self._words(words, [place])):
-                speakers[speaker] += 1
-                lines.append(self._said(annotated, quotation, outlets, origins))
-        return tuple(without_repeats(lines))[: self.config.quotations]
-
-    def _is_telling(self, quotation: Quotation) -> bool:
-        """Whether a quotation stands by itself: somebody is named, and it is more than a word between marks."""
-        long_enough = sum(len(span) for span in quotation.content) >= self.config.shortest_quotation
-        return bool(quotation.source_name) and quotation.nested_in is None and long_enough
-
-    def _opening(self, annotated: AnnotatedArticle) -> Span | None:
-        """The first sentences of the article's own prose: bylines and datelines are shorter than any lede."""
-        bodies = [zone.span for zone in annotated.zones if zone.kind in ("headline", "body")]
-        long_enough = [span for span in bodies if len(span) >= self.config.shortest_opening]
-        return next(iter(long_enough or bodies), None)
-
-    def _quotation(self, place: tuple[str, str]) -> tuple[AnnotatedArticle, Quotation] | None:
-        annotated = self.articles.get(place[0])
-        found = next((item for item in annotated.quotations if item.id == place[1]), None) if annotated else None
-        return (annotated, found) if annotated and found else None
-
-    def _said(
-        self, annotated: AnnotatedArticle, quotation: Quotation, outlets: int | None, origins: int | None
-    ) -> Line:
-        cited = self._cite(annotated, keep_negation(annotated.text, max(quotation.content, key=len)))
-        notes = [cited]
-        named = quotation.source or self._named_elsewhere(annotated, quotation)
-        if named is not None:
-            notes.append(note(self.frames, annotated, named))
-        when = day_of(self.frames, annotated)
-        words = plain(cited.words)
-        source = named.of(annotated.text) if named else None
-        names = (source,) if source else ()
-        others = [span for span in (quotation.source, named) if span]
-        through = [
-            link
-            for link in quotation.chain
-            if link.kind in ("agency", "anonymous", "medium") and link.span and not any(map(link.span.overlaps, others))
-        ]
-        if not source:
-            text = self.frames.quotation_without_source.format(words=words, when=when)
-        elif through:
-            link = through[0]
-            told = link.span.of(annotated.text) if link.span else link.name
-            if link.span:
-                notes.append(note(self.frames, annotated, link.span))
-            text = self.frames.relayed.format(source=plain(source), through=plain(told), words=words, when=when)
-        else:
-            text = self.frames.quotation.format(source=plain(source), words=words, when=when)
-        return Line(text, tuple(notes), names, quotation.id, outlets, origins)
-
-    def _named_elsewhere(self, annotated: AnnotatedArticle, quotation: Quotation) -> Span | None:
-        """Where the article names a speaker whom the quotation leaves out (وأضاف): the nearest mention before it."""
-        start = quotation.content[0].start
-        spans = [
-            mention.span
-            for mention in annotated.mentions
-            if mention.entity == quotation.source_entity and mention.form == "name" and quotation.source_entity
-        ]
-        spans += [
-            other.source
-            for other in annotated.quotations
-            if other.source and quotation.source_name and other.source_name == quotation.source_name
-        ]
-        return min(spans, key=lambda span: (span.start > start, abs(span.start - start)), default=None)
-
     def commitments(self) -> tuple[Line, ...]:
         """The ledger: what changed status first, then what has a deadline."""
-        found = [
-            entry
-            for entry in self.corpus.ledger
-            if self._in_focus((step.article for step in entry.history), self._words(entry.action, entry.history))
-            and (self.focus.entity is None or entry.actor == self.focus.entity)
-        ]
-        found.sort(
-            key=lambda entry: (entry.status in ("open",), -len(entry.history), entry.deadline.latest or "9", entry.id)
+        found = sorted(
+            self.records.ledger,
+            key=lambda entry: (
+                entry.status in ("open",),
+                -len(entry.history),
+                entry.deadline.latest or "9",
+                entry.id,
+            ),
         )
-        lines = (self._commitment(entry) for entry in found)
-        return tuple(line for line in lines if line)[: self.config.commitments]
+        told = (
+            entry
+            for entry in found
+            if (self.focus.entity is None or entry.actor == self.focus.entity)
+            and self.is_told((step.article for step in entry.history), entry.action, entry.history)
+        )
+        return tuple(islice(filter(None, map(self._commitment, told)), self.config.commitments))
 
     def _commitment(self, entry: LedgerEntry) -> Line | None:
-        steps = [step for step in entry.history if step.article in self.articles]
+        steps = [step for step in entry.history if step.article in self.shelf]
         if not steps:
             return None
         first, last = steps[0], steps[-1]
-        annotated = self.articles[first.article]
-        cited = self._cite(annotated, keep_negation(annotated.text, Span(first.start, first.end)))
+        annotated = self.shelf[first.article]
+        cited = self.cite(annotated, keep_negation(annotated.text, Span(first.start, first.end)))
         notes = [cited]
         actor = self._actor(annotated, first.commitment)
         if actor is not None:
@@ -319,8 +166,8 @@ class _Writer:
         kind = self.frames.kinds[entry.kind]
         words = plain(cited.words)
         if len(steps) > 1 and actor is not None:
-            later_article = self.articles[last.article]
-            later = self._cite(later_article, keep_negation(later_article.text, Span(last.start, last.end)))
+            later_article = self.shelf[last.article]
+            later = self.cite(later_article, keep_negation(later_article.text, Span(last.start, last.end)))
             notes.append(later)
             text = self.frames.promise_status.format(
                 kind=kind,
@@ -347,29 +194,30 @@ class _Writer:
         """The happenings that most origins report, in order of time; undated ones are left to the room."""
         dated = [
             entry
-            for entry in self.corpus.timeline
-            if entry.earliest
-            and self.focus.holds_days(entry.earliest, entry.latest or entry.earliest)
-            and self._in_focus(
-                (mention.article for mention in entry.mentions), self._words(entry.label, entry.mentions)
-            )
-            and self._involves(entry.mentions)
+            for entry in self.records.timeline
+            if entry.earliest and self.focus.holds_days(entry.earliest, entry.latest or entry.earliest)
         ]
         dated.sort(key=lambda entry: (-entry.origins, -len(entry.mentions), entry.earliest or "", entry.id))
+        told = (
+            entry
+            for entry in dated
+            if self.is_told((mention.article for mention in entry.mentions), entry.label, entry.mentions)
+            and self.involves(entry.mentions)
+        )
         chosen = sorted(
-            dated[: self.config.events], key=lambda entry: (entry.earliest or "", entry.latest or "", entry.id)
+            islice(told, self.config.events), key=lambda entry: (entry.earliest or "", entry.latest or "", entry.id)
         )
         lines: list[Line] = []
         for line in filter(None, map(self._event, chosen)):
-            told = line.footnotes[0]
-            if not any(is_retold(told, other.footnotes[0]) for other in lines):
+            first = line.footnotes[0]
+            if not any(is_retold(first, other.footnotes[0]) for other in lines):
                 lines.append(line)
         return tuple(lines)
 
     def _event(self, entry: TimelineEntry) -> Line | None:
         """A happening by the mention that says when; its time expression is cited too."""
         for mention in entry.mentions:
-            annotated = self.articles.get(mention.article)
+            annotated = self.shelf.get(mention.article)
             events = annotated.events if annotated else ()
             event = next((item for item in events if (item.start, item.end) == (mention.start, mention.end)), None)
             if annotated is None or event is None or not event.when:
@@ -382,19 +230,25 @@ class _Writer:
 
     def silences(self) -> tuple[Line, ...]:
         """What the articles say was not said."""
-        lines = []
-        for annotated in self.corpus.articles:
+        return tuple(islice(self._silences(), self.config.silences))
+
+    def _silences(self) -> Iterator[Line]:
+        for annotated in map(self.shelf.__getitem__, filter(self.is_told_alone, self.shelf.holding("silences"))):
             for silence in annotated.silences:
                 place = Citation(annotated.id, silence.start, silence.end)
-                words = self._words("", [place])
-                if not (self._in_focus([annotated.id], words) and self._involves([place])):
-                    continue
-                cited = self._cite(annotated, silence.span)
-                words, when = plain(cited.words), day_of(self.frames, annotated)
-                if silence.who is not None:
-                    who = note(self.frames, annotated, silence.who)
-                    text = self.frames.silence.format(actor=plain(who.words), words=words, when=when)
-                    lines.append(Line(text, (cited, who)))
-                else:
-                    lines.append(Line(self.frames.silence_without_actor.format(words=words, when=when), (cited,)))
-        return tuple(lines)[: self.config.silences]
+                if self.is_told([annotated.id], "", [place]) and self.involves([place]):
+                    yield self._silence(annotated, silence)
+
+    def _silence(self, annotated: AnnotatedArticle, silence: Silence) -> Line:
+        cited = self.cite(annotated, silence.span)
+        words, when = plain(cited.words), day_of(self.frames, annotated)
+        if silence.who is None:
+            return Line(self.frames.silence_without_actor.format(words=words, when=when), (cited,))
+        who = note(self.frames, annotated, silence.who)
+        return Line(self.frames.silence.format(actor=plain(who.words), words=words, when=when), (cited, who))
+
+    def _opening(self, annotated: AnnotatedArticle) -> Span | None:
+        """The first sentences of the article's own prose: bylines and datelines are shorter than any lede."""
+        bodies = [zone.span for zone in annotated.zones if zone.kind in ("headline", "body")]
+        long_enough = [span for span in bodies if len(span) >= self.config.shortest_opening]
+        return next(iter(long_enough or bodies), None)

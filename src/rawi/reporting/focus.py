@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import math
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from rawi.arabic.letters import fold
@@ -68,11 +69,16 @@ class Focus:
         >>> asked.holds_words("ستغادر القوات الاميركيه العراق"), asked.holds_words("القوات العراقية")
         (True, False)
         """
-        if not self.words:
-            return True
-        stems = _stems(self.words)
+        return self.holds_stems(self.stems_in(words))
+
+    def stems_in(self, words: str) -> frozenset[int]:
+        """Which of the question's words (by number) stand in some text, in any form."""
         text = fold(words)
-        return sum(stem in text for stem in stems) >= math.ceil(_SHARE * len(stems))
+        return frozenset(number for number, stem in enumerate(_stems(self.words or "")) if stem in text)
+
+    def holds_stems(self, numbers: Collection[int]) -> bool:
+        """Whether so many of the question's words make a record one about it."""
+        return len(numbers) >= math.ceil(_SHARE * len(_stems(self.words or "")))
 
 
 @functools.lru_cache(maxsize=8)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
-from rawi.model.corpus import ComparedCorpus, Judgement
+from rawi.model.annotation import AnnotatedArticle
+from rawi.model.corpus import Comparison, Judgement, LedgerEntry, Story, TimelineEntry, Utterance
+
+Record = TypeVar("Record", Story, Utterance, Comparison, LedgerEntry, TimelineEntry)
 
 
 def rejected_by(judgements: Sequence[Judgement]) -> frozenset[str]:
@@ -17,22 +21,16 @@ def rejected_by(judgements: Sequence[Judgement]) -> frozenset[str]:
     return frozenset(item.subject for item in judgements if item.kind == "reject" and item.withdrawn_on is None)
 
 
-def leave_out_rejected(corpus: ComparedCorpus, judgements: Sequence[Judgement]) -> ComparedCorpus:
-    """The corpus without the quotations, utterances, comparisons and stories that people called wrong."""
-    wrong = rejected_by(judgements)
-    if not wrong:
-        return corpus
-    return replace(
-        corpus,
-        articles=tuple(
-            replace(item, quotations=tuple(said for said in item.quotations if said.id not in wrong))
-            for item in corpus.articles
-        ),
-        stories=tuple(item for item in corpus.stories if item.id not in wrong),
-        utterances=tuple(
-            item
-            for item in corpus.utterances
-            if item.id not in wrong and not any(part.id in wrong for part in item.quotations)
-        ),
-        comparisons=tuple(item for item in corpus.comparisons if item.id not in wrong),
+def without_quotations(annotated: AnnotatedArticle, wrong: Collection[str]) -> AnnotatedArticle:
+    """The article without the quotations of these ids."""
+    kept = tuple(said for said in annotated.quotations if said.id not in wrong)
+    return annotated if len(kept) == len(annotated.quotations) else replace(annotated, quotations=kept)
+
+
+def without_records(records: Iterable[Record], wrong: Collection[str]) -> tuple[Record, ...]:
+    """The records but those of these ids, and those that are made of a quotation of these ids."""
+    return tuple(
+        item
+        for item in records
+        if item.id not in wrong and not any(part.id in wrong for part in getattr(item, "quotations", ()))
     )

@@ -74,7 +74,7 @@ def verify_findings(findings: Iterable[tuple[str, Any]], article: GetArticle) ->
     out: list[Finding] = []
     for what, item in findings:
         place = f"{what} {getattr(item, 'id', '')}".strip()
-        for name, start, end, part in _cited(item):
+        for name, start, end, part in cited_places(item):
             annotated = article(name)
             if annotated is None:
                 out.append(Finding(place, f"cites an article that is not there: {name}"))
@@ -92,7 +92,8 @@ def verify_findings(findings: Iterable[tuple[str, Any]], article: GetArticle) ->
     return out
 
 
-def _cited(item: Any) -> Iterator[tuple[str, int | None, int | None, str]]:
+def cited_places(item: Any) -> Iterator[tuple[str, int | None, int | None, str]]:
+    """What a finding cites: article, first and last character where it has them, and the part that they are of."""
     for name in ("members", "mentions", "history", "details"):
         places = getattr(item, name, ())
         if isinstance(places, tuple):
