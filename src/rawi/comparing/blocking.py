@@ -13,8 +13,8 @@ from rawi.comparing.words import Integers
 from rawi.model.dates import DateRange
 
 _FAR = 10_000_000
-# Rows whose pairs are counted at a time: keeps the working arrays under about 200 MB.
-_BATCH = 2_000
+# Rows whose pairs are counted at a time: keeps the working arrays under about 50 MB.
+_BATCH = 500
 
 
 def number_days(ranges: list[DateRange]) -> tuple[Integers, Integers]:

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from rawi.arabic.tokens import view_text
 from rawi.comparing.agreement.ages import AgeClaim, find_age_findings, read_ages
 from rawi.comparing.agreement.blocks import Block, all_pairs, block_articles
-from rawi.comparing.agreement.cards import read_cards
+from rawi.comparing.agreement.cards import Card, read_cards
 from rawi.comparing.agreement.claims import Claim, read_claims
 from rawi.comparing.agreement.config import AgreementConfig
 from rawi.comparing.agreement.deadlines import HorizonClaim, find_deadline_findings, read_horizons
 from rawi.comparing.agreement.figures import find_pairs, show_pairs
-from rawi.comparing.agreement.findings import show_finding
+from rawi.comparing.agreement.findings import Finding, show_finding
 from rawi.comparing.agreement.happenings import Happening, find_happening_findings, read_happenings
 from rawi.comparing.agreement.headlines import HeadlineClash, find_headline_clashes, find_headline_findings
 from rawi.comparing.agreement.moments import Moment, find_moment_findings, read_moment
@@ -44,6 +44,16 @@ class _Read:
     moment: Moment | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Corpus:
+    """The articles, what is known of each, which of them are compared, and how outlets and origins are counted."""
+
+    articles: Sequence[AnnotatedArticle]
+    cards: Sequence[Card]
+    blocks: Sequence[Block]
+    sources: Sources
+
+
 def compare_claims(
     articles: Sequence[AnnotatedArticle],
     stories: Sequence[Story],
@@ -62,26 +72,32 @@ def compare_claims(
     blocks = block_articles(cards, stories, config)
     # Of what blocking asked for nothing is needed any more: in a large corpus it is a tenth of the memory.
     cards = tuple(replace(card, head=(), places=frozenset(), passages=()) for card in cards)
-    one_story = {name for block in blocks if block.same_story for name in (block.first, block.second)}
-    one_thing = {name for block in blocks if block.near for name in (block.first, block.second)}
-    met = {name for block in blocks for name in (block.first, block.second)}
-    small = len(cards) <= config.few_articles
-    closely = len(cards) <= config.closest_articles
-    places = all_pairs(card.id for card in cards) if small else _close_pairs(blocks, config)
-    near = places if closely else _close_pairs(blocks, config)
-    quoting = {name for pair in places for name in pair}
+    sources = Sources(cards, stories, reuse)
+    corpus = _Corpus(articles, cards, blocks, sources)
     reader = WordingReader(knowledge or load_knowledge())
-    read: dict[str, _Read] = {}
-    statements: dict[str, tuple[Statement, ...]] = {}
+    # What the first reads of all articles is gone before the second reads them: together they would fill the memory.
+    findings = [*_compare_accounts(corpus, reader, config), *_compare_values(corpus, config)]
+    del blocks, corpus
+    comparisons = {found.id: found for found in (show_finding(finding, sources) for finding in findings)}
+    return tuple(comparisons[name] for name in sorted(comparisons))
+
+
+def _compare_accounts(corpus: _Corpus, reader: WordingReader, config: AgreementConfig) -> list[Finding]:
+    """What was said, who holds which office, what happened and until when something is to be: told in words."""
+    sources = corpus.sources
+    small = len(corpus.cards) <= config.few_articles
+    closely = len(corpus.cards) <= config.closest_articles
+    places = all_pairs(card.id for card in corpus.cards) if small else _close_pairs(corpus.blocks, config)
+    near = places if closely else _close_pairs(corpus.blocks, config)
+    quoting = {name for pair in places for name in pair}
     phrases = reader.phrases
+    statements: dict[str, tuple[Statement, ...]] = {}
     offices: dict[str, tuple[OfficeClaim, ...]] = {}
     happenings: dict[str, tuple[Happening, ...]] = {}
     horizons: dict[str, tuple[HorizonClaim, ...]] = {}
     # One article at a time: those of a whole corpus would fill the memory.
-    for article in read_layers(articles, "mentions", "figures", "times", "quotations", "commitments", "events"):
+    for article in read_layers(corpus.articles, "mentions", "figures", "times", "quotations", "commitments", "events"):
         name = article.id
-        if small or name in met or article.figures:
-            read[name] = _read(article, config, named=name in one_story or name in one_thing)
         if told := read_horizons(article):
             horizons[name] = told
         if held := read_offices(article, phrases):
@@ -90,6 +106,27 @@ def compare_claims(
             statements[name] = said
         if name in quoting and (events := read_happenings(article, reader, config, few=closely)):
             happenings[name] = events
+    alone = [(name, name) for name in sorted(horizons)]  # a headline against its own text
+    return [
+        *find_statement_pairs(statements, places, sources, config),
+        *find_office_findings(offices, sources, config),
+        *find_happening_findings(happenings, near, sources, config, few=closely),
+        *find_deadline_findings(horizons, [*places, *alone], sources, config),
+    ]
+
+
+def _compare_values(corpus: _Corpus, config: AgreementConfig) -> list[Finding]:
+    """Numbers, ages, names, times of day and trends: one place in a report, filled with another value."""
+    blocks, sources = corpus.blocks, corpus.sources
+    small = len(corpus.cards) <= config.few_articles
+    one_story = {name for block in blocks if block.same_story for name in (block.first, block.second)}
+    one_thing = {name for block in blocks if block.near for name in (block.first, block.second)}
+    met = {name for block in blocks for name in (block.first, block.second)}
+    read: dict[str, _Read] = {}
+    for article in read_layers(corpus.articles, "mentions", "figures", "times", "quotations"):
+        name = article.id
+        if small or name in met or article.figures:
+            read[name] = _read(article, config, named=name in one_story or name in one_thing)
     claims = {name: found.claims for name, found in read.items()}
     clashes = [clash for name in sorted(read) for clash in read[name].clashes]
     refuted = {(clash.headline.article, clash.headline.part, clash.headline.start) for clash in clashes}
@@ -98,28 +135,19 @@ def compare_claims(
         for name, found in claims.items()
     }
     weights = weigh_words(claim for name in sorted(claims) for claim in claims[name])
-    alone = [(name, name) for name in sorted(horizons)]  # a headline against its own text
-    sources = Sources(cards, stories, reuse)
     pairs = find_pairs(sound, blocks, weights, config)
-    titles = {card.id: card.title for card in cards}
-    findings = [
+    titles = {card.id: card.title for card in corpus.cards}
+    ages = {name: found.ages for name, found in read.items() if found.ages}
+    moments = {name: found.moment for name, found in read.items() if found.moment}
+    return [
         *show_pairs(pairs, sources),
         *show_pairs(list(find_stock_pairs(claims, weights, config)), sources),
-        *find_statement_pairs(statements, places, sources, config),
-        *find_office_findings(offices, sources, config),
-        *find_happening_findings(happenings, near, sources, config, few=closely),
-        *find_deadline_findings(horizons, [*places, *alone], sources, config),
         *find_headline_findings(clashes, titles, pairs, sources),
         *find_name_findings({name: found.names for name, found in read.items()}, blocks, sources, config),
-        *find_age_findings({name: found.ages for name, found in read.items() if found.ages}, blocks, sources),
+        *find_age_findings(ages, blocks, sources),
         *find_trend_findings({name: found.trends for name, found in read.items()}, sources, config),
-        *find_moment_findings(
-            {name: found.moment for name, found in read.items() if found.moment}, blocks, sources, config
-        ),
+        *find_moment_findings(moments, blocks, sources, config),
     ]
-    del read, claims, sound, statements, offices, happenings, horizons, blocks, places, near, pairs  # half of it
-    comparisons = {found.id: found for found in (show_finding(finding, sources) for finding in findings)}
-    return tuple(comparisons[name] for name in sorted(comparisons))
 
 
 def _read(article: AnnotatedArticle, config: AgreementConfig, *, named: bool) -> _Read:
