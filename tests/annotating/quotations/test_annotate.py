@@ -125,10 +125,29 @@ def test_reports_inside_reports() -> None:
         ("أعلن الوزير أن القوات ستغادر دون أن يحدد موعدا لذلك.", "دون أن يحدد موعدا لذلك"),
         ("ولم يذكر البيان أسماء الشركات.", "لم يذكر البيان أسماء الشركات"),
         ("ورفض المتحدث التعليق على الخبر.", "رفض المتحدث التعليق على الخبر"),
+        ("ولم تقدم الشركة أي تفاصيل عن الصفقة.", "لم تقدم الشركة أي تفاصيل عن الصفقة"),
+        ("ولم تصدر الحركة بيانا رسميا.", "لم تصدر الحركة بيانا رسميا"),
     ],
 )
 def test_silences(text: str, silence: str) -> None:
     assert [found.span.of(text) for found in annotate(text).silences] == [silence]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقال المدرب إن اللاعبين لم يقدموا المستوى المطلوب منهم.",
+        "وأكد النادي أنه لن يخوض المباراة المقبلة.",
+        "ولم تصدر المحكمة حكمها في القضية.",
+    ],
+)
+def test_what_is_no_information_is_no_silence(text: str) -> None:
+    assert annotate(text).silences == ()
+
+
+def test_a_habit_of_silence_is_not_laid_to_the_last_speaker() -> None:
+    text = "وقال مسؤول مطلع إن المفاوضات مستمرة. وتُرسل الولايات المتحدة قوات خاصة لا تعلن عن عديدها."
+    assert [found.who for found in annotate(text).silences] == [None]
 
 
 def test_a_machine_translated_passage_is_flagged_with_its_signs() -> None:

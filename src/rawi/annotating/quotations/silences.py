@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,9 +21,14 @@ _GIVING = read_words("giving")
 # Those of them that nobody in particular keeps (لم يعرف، لم يصدر): the last speaker is not meant.
 _IMPERSONAL = read_words("impersonal_giving")
 _GIVEN = read_words("given_masdars")
+# Those that give or do other things as well (لم يقدم المستوى المطلوب): a silence only before a noun of information.
+_GIVING_ANYTHING = read_words("giving_anything")
+_INFORMATION = read_words("information")
+_BARE = re.compile("^(?:[وب]?ال|لل)?(.+?)ا?$")
 _REFUSING = read_words("refusing")
 _REFUSABLE = read_words("refusable_masdars")
 _JUSSIVE_NEGATIONS = frozenset({"لم", "ولم", "فلم", "لن", "ولن"})
+_HABITS = frozenset({"لا", "ولا"})
 # After لا only a habit of withholding is a silence (لا تعلن عن عديدها); others are ordinary negation.
 _WITHHELD = frozenset({"يعلن", "تعلن", "يكشف", "تكشف", "يحدد", "تحدد", "تنشر", "ينشر", "يفصح", "تفصح"})
 _EDGES = " ،.؛,:"
@@ -53,7 +59,7 @@ def find_silences(
         index = sentence.first
         while index < sentence.last:
             place = _silence_at(prose, sentence, index, config)
-            if place is None:
+            if place is None or not _informs(prose, place):
                 index += 1
                 continue
             found.append(_silence(prose, reports, speakers, place))
@@ -70,7 +76,7 @@ def _silence_at(prose: Prose, sentence: Sentence, index: int, config: SilencesCo
         if word in (_GIVING if following == "ان" else _GIVEN):
             first = index - 1 if index > sentence.first and prose.tokens[index - 1].fold == "من" else index
             return _Place(first, step, _end(prose, step + 1, sentence.last))
-    elif following in _GIVING and (fold in _JUSSIVE_NEGATIONS or (fold in ("لا", "ولا") and following in _WITHHELD)):
+    elif following in _GIVING and (fold in _JUSSIVE_NEGATIONS or (fold in _HABITS and following in _WITHHELD)):
         return _Place(index, index + 1, _end(prose, index + 2, sentence.last))
     elif fold in _REFUSING or (fold[:1] in "وف" and fold[1:] in _REFUSING):
         for later in range(index + 1, min(sentence.last, index + config.farthest)):
@@ -79,6 +85,14 @@ def _silence_at(prose: Prose, sentence: Sentence, index: int, config: SilencesCo
             if prose.tokens[later].fold in BARE_PARTICLES:
                 break
     return None
+
+
+def _informs(prose: Prose, place: _Place) -> bool:
+    """Whether what is not given is information: told by the verb, or where that gives anything, by its object."""
+    if prose.tokens[place.verb].fold not in _GIVING_ANYTHING:
+        return True
+    folds = (prose.tokens[index].fold for index in range(place.verb + 1, place.last))
+    return any(fold in _INFORMATION or _BARE.sub(r"\1", fold) in _INFORMATION for fold in folds)
 
 
 def _end(prose: Prose, first: int, limit: int) -> int:
@@ -102,7 +116,9 @@ def _silence(prose: Prose, reports: Sequence[Report], speakers: Sequence[Speaker
     if begin < last and prose.tokens[begin].start < span.end:
         what = trim(prose.text, prose.tokens[begin].start, span.end, _EDGES)
     entity = None
-    if who is None and prose.tokens[verb].fold not in _IMPERSONAL:
+    # Of a habit (لا تعلن عن عديدها) the sentence tells who keeps it; the last who spoke of it need not be the one.
+    habit = prose.tokens[first].fold in _HABITS
+    if who is None and not habit and prose.tokens[verb].fold not in _IMPERSONAL:
         who, entity = _last_speaker(reports, speakers, start)
     return Silence(span.start, span.end, who, entity, what)
 
