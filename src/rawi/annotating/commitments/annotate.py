@@ -12,6 +12,7 @@ from rawi.annotating.commitments.grammar import Commissive, GrammarConfig, find_
 from rawi.annotating.commitments.horizon import find_condition, find_deadline
 from rawi.annotating.commitments.quoted import find_quotation
 from rawi.arabic.letters import strip_marks
+from rawi.arabic.phrases import drop_dangling
 from rawi.model.annotation import AnnotatedArticle, Commitment, Mention, Quotation
 from rawi.model.identifiers import make_id
 from rawi.model.labels import CommitmentKind
@@ -168,4 +169,5 @@ def normalize_action(wording_text: str, longest: int) -> str:
     'ستخفض وجودها في البلاد'
     """
     words = strip_marks(wording_text).translate({ord(mark): " " for mark in '"“”«»'}).split()
-    return " ".join(words[:longest]).strip(_EDGES)
+    cut = " ".join(words[:longest]).strip(_EDGES)
+    return drop_dangling(cut) if len(words) > longest else cut

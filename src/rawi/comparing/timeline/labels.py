@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from rawi.arabic.letters import strip_marks
+from rawi.arabic.phrases import drop_dangling
 from rawi.comparing.timeline.items import Item
 
 _STOP = re.compile(r"[.،,؛;:!?؟\n\"”»“«()\[\]]")
@@ -39,4 +40,5 @@ def _words(item: Item, longest: int) -> str:
     if not stop and end < len(text) and not text[end].isspace():
         blank = text.rfind(" ", item.event.end, end)
         end = blank if blank > 0 else end
-    return _BLANKS.sub(" ", strip_marks(text[start:end])).strip()
+    words = drop_dangling(_BLANKS.sub(" ", strip_marks(text[start:end])).strip())
+    return words if stop or end == len(text) else f"{words} …"
