@@ -120,6 +120,17 @@ class Language:
             return f"{int(first[8:10])}–{self.day(last)}"
         return f"{self.day(first).removesuffix(' ' + first[:4])} – {self.day(last)}"
 
+    def deadline(self, earliest: str | None, latest: str) -> str:
+        """By when something is due; where the day is known to lie in a range only, that range.
+
+        >>> Language("en").deadline("2021-07-02", "2022-12-31"), Language("ar").deadline(None, "2015-08-11")
+        ('due between 2 July 2021 and 31 December 2022', 'بحلول 11 آب/أغسطس 2015')
+        """
+        first, last = _widest(earliest or latest, latest)
+        if first == last:
+            return f"{self.say('by')} {self.day(last)}"
+        return self.say("due between {first} and {last}").format(first=self.day(first), last=self.day(last))
+
     def stretch(self, days: str) -> str:
         """A day, or the first and last day parted by a slash, in words.
 

@@ -14,10 +14,12 @@ Question: TypeAlias = Literal["who did it", "how many it struck", "on which day"
 
 @dataclass(frozen=True, slots=True)
 class UnsaidConfig:
-    """``share``: part of the reports that must tell of an attack before its doer and victims are asked for; one report
-    of many that mentions an older attack does not make the story one."""
+    """``share``: part of the reports that must open with an attack before its doer and victims are asked for: a story
+    of talks mentions older attacks too. ``opening``: characters from the first event on in which it must stand; a
+    lede of one sentence has about so many."""
 
     share: float = 0.5
+    opening: int = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ def find_unsaid(reports: Sequence[AnnotatedArticle], config: UnsaidConfig = Unsa
     >>> [item.question for item in find_unsaid([report, report])]
     ['who did it', 'how many it struck', 'on which day']
     """
-    attacks = [(report, event) for report in reports if (event := _first_attack(report)) is not None]
+    attacks = [(report, event) for report in reports if (event := _first_attack(report, config)) is not None]
     found: list[Unsaid] = []
     if reports and len(attacks) >= config.share * len(reports):
         report, event = attacks[0]
@@ -53,8 +55,10 @@ def find_unsaid(reports: Sequence[AnnotatedArticle], config: UnsaidConfig = Unsa
     return tuple(found)
 
 
-def _first_attack(report: AnnotatedArticle) -> EventMention | None:
-    return next((event for event in report.events if _is_attack(event)), None)
+def _first_attack(report: AnnotatedArticle, config: UnsaidConfig) -> EventMention | None:
+    """The attack that a report opens with, if it does."""
+    opening = min((event.start for event in report.events), default=0) + config.opening
+    return next((event for event in report.events if _is_attack(event) and event.start <= opening), None)
 
 
 def _is_attack(event: EventMention) -> bool:

@@ -13,6 +13,8 @@ from rawi.web.charts.drawing import BLUE, RED, day_format, shorten
 from rawi.web.language import Language
 
 _WIDTH, _HEIGHT = 620, 300
+# What a phone leaves beside the values' axis.
+_NARROW = 240
 _LABEL = 34
 
 
@@ -33,8 +35,8 @@ def _noon(day: str) -> datetime.datetime:
     return datetime.datetime.fromisoformat(f"{day}T12:00")
 
 
-def chart_figures(points: Sequence[Point], language: Language) -> Any | None:
-    """Values over time; ranges as lines, clashing ones in red. None without points."""
+def chart_figures(points: Sequence[Point], language: Language, *, narrow: bool = False) -> Any | None:
+    """Values over time, also for a ``narrow`` screen; ranges as lines, clashing ones in red. None without points."""
     if not points:
         return None
     rightward = language.code == "en"
@@ -59,7 +61,7 @@ def chart_figures(points: Sequence[Point], language: Language) -> Any | None:
         axis=altair.Axis(
             format=day_format(min(point.day for point in points), max(point.until for point in points)),
             labelAngle=0,
-            tickCount=5,
+            tickCount=3 if narrow else 5,
         ),
     )
     middays = days.copy()
@@ -70,7 +72,7 @@ def chart_figures(points: Sequence[Point], language: Language) -> Any | None:
         scale=altair.Scale(domain=[calm, clash], range=[BLUE, RED]),
         legend=altair.Legend(title=None, orient="top", symbolType="circle"),
     )
-    base = altair.Chart(altair.InlineData(values=rows), width=_WIDTH, height=_HEIGHT)
+    base = altair.Chart(altair.InlineData(values=rows), width=_NARROW if narrow else _WIDTH, height=_HEIGHT)
     scale = altair.Scale(zero=False, nice=True, padding=12)
     ranges = base.mark_rule(strokeWidth=3, opacity=0.6).encode(
         x=days, y=altair.Y("low:Q", title=None, axis=side, scale=scale), y2="high:Q", color=colour

@@ -23,7 +23,7 @@ from rawi.store.dossier import Dossier
 from rawi.web.charts.figures import Point, chart_figures
 from rawi.web.outlets import call_outlet
 from rawi.web.room import Room, language_of, missing, outlets_of, render, room_of, start_of
-from rawi.web.views.pictures import picture
+from rawi.web.views.pictures import is_narrow, picture
 
 _MEASURES = 24
 # So many values of a measure are read for its name and its spread on the list.
@@ -85,7 +85,7 @@ def series_page(request: Request) -> HTMLResponse:
 def series_picture(request: Request) -> Response:
     """The series as SVG or PNG, to look at or to keep."""
     points = _points(request, _series(request).items)
-    return picture(request, chart_figures(points, language_of(request)))
+    return picture(request, chart_figures(points, language_of(request), narrow=is_narrow(request)))
 
 
 def name_series(items: Sequence[Placed[Figure]], texts: Mapping[str, str]) -> str:

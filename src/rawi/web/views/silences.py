@@ -49,6 +49,7 @@ def silences_page(request: Request) -> HTMLResponse:
         stories=stories,
         gaps=[gap for gap in gaps if (gap.reports if view == VIEWS[1] else gap.unsaid)],
         size=_STORIES,
+        compared=REPORTS,
         texts=article_texts(dossier, names),
     )
 

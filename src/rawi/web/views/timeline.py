@@ -12,7 +12,7 @@ from rawi.model.dates import is_date
 from rawi.store.browsing import article_heads, article_texts, findings_slice, first_day
 from rawi.web.charts.timeline import chart_timeline
 from rawi.web.room import PAGE, language_of, render, room_of, start_of
-from rawi.web.views.pictures import picture
+from rawi.web.views.pictures import is_narrow, picture
 
 # The picture shows so many happenings, those that most origins report; the list shows all.
 _DRAWN = 28
@@ -52,7 +52,7 @@ def _start(request: Request) -> int:
 
 def timeline_picture(request: Request) -> Response:
     """The picture as SVG or PNG, to look at or to keep."""
-    return picture(request, chart_timeline(_drawn(request), language_of(request)))
+    return picture(request, chart_timeline(_drawn(request), language_of(request), narrow=is_narrow(request)))
 
 
 def _drawn(request: Request) -> list[TimelineEntry]:
