@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from rawi.model.corpus import Comparison, Entity, Story, Utterance
+from rawi.model.corpus import Comparison, Entity, QuotationReference, Story, Utterance
 from rawi.model.identifiers import make_id
 from rawi.model.labels import JudgementKind
 from rawi.store.browsing import annotations_slice, article_heads, article_texts, findings_slice, quotations_by_id
@@ -45,19 +45,25 @@ class Subject:
 def describe_subjects(dossier: Dossier, things: Iterable[tuple[str, str]], language: Language) -> dict[str, Subject]:
     """The things of (kind, id), by id; one that the dossier no longer holds is missing."""
     found: dict[str, Subject] = {}
-    quoted: list[str] = []
-    for about, name in things:
+    quoted: dict[str, str] = {}  # what a quotation is called here, by its id
+    asked = list(things)
+    for about, name in asked:
         if about == "quotations":
-            quoted.append(name)
+            quoted[name] = name
         elif about in KINDS and (item := dossier.finding(about, name)) is not None:
             found[name] = Subject(_words(dossier, item, language), _PAGES[about] + name)
+            if isinstance(item, Utterance):
+                parts = {_part(part): part.id for part in item.quotations}
+                quoted |= {parts[other]: other for _, other in asked if other in parts}
+    heads = article_heads(dossier, [name for _, name in asked if name not in found])
+    found |= {name: Subject(_cut(head.title), f"/articles/{name}") for name, head in heads.items()}
     if quoted:
         placed = quotations_by_id(dossier, quoted)
         texts = article_texts(dossier, {item.article.id for item in placed})
         for item in placed:
             span = item.item.content[0]
             words = f"{item.item.source_name or language.say('not named')}: «{span.of(texts[item.article.id])}»"
-            found[item.item.id] = Subject(_cut(words), place_link(item.article.id, span.start, span.end))
+            found[quoted[item.item.id]] = Subject(_cut(words), place_link(item.article.id, span.start, span.end))
     return found
 
 
@@ -83,9 +89,14 @@ def offer_others(dossier: Dossier, about: str, name: str, kind: str, language: L
             return [(other.id, _words(dossier, other, language)) for other in found if other.id != name]
         case Utterance():
             words = describe_subjects(dossier, [("quotations", part.id) for part in item.quotations], language)
-            parts = {part.id: make_id("u", part.article, part.id) for part in item.quotations}
+            parts = {part.id: _part(part) for part in item.quotations}
             return [(parts[part], subject.words) for part, subject in words.items() if parts[part] != name]
     return []
+
+
+def _part(quotation: QuotationReference) -> str:
+    """What a rendering is called that is to be parted from the others: the utterance of it alone."""
+    return make_id("u", quotation.article, quotation.id)
 
 
 def find_other(dossier: Dossier, about: str, written: str) -> str | None:

@@ -87,6 +87,16 @@ class Language:
         """
         return f"{int(number):,}" if number == int(number) else f"{number:,.6g}"
 
+    def unit(self, unit: str, number: float | None = None) -> str:
+        """A unit in words, of one or more.
+
+        >>> Language("en").unit("person", 5000), Language("en").unit("person", 1), Language("ar").unit("person")
+        ('people', 'person', 'شخص')
+        """
+        several = f"unit {unit}"
+        found = several if number == 1 else self.say(several)
+        return self.say(unit) if found == several else found
+
     def day(self, date: str | None) -> str:
         """An ISO date of any precision in words; "" for none.
 

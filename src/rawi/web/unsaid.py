@@ -12,6 +12,9 @@ from rawi.model.span import Span
 Question: TypeAlias = Literal["who did it", "how many it struck", "on which day"]
 
 
+_DEEDS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "SANCTION"})
+
+
 @dataclass(frozen=True, slots=True)
 class UnsaidConfig:
     """``share``: part of the reports that must open with an attack before its doer and victims are asked for: a story
@@ -49,7 +52,8 @@ def find_unsaid(reports: Sequence[AnnotatedArticle], config: UnsaidConfig = Unsa
             found.append(Unsaid("who did it", report.id, event.span))
         if not any(figure.unit == "person" for item in reports for figure in item.figures):
             found.append(Unsaid("how many it struck", report.id, event.span))
-    events = [(report, event) for report in reports for event in report.events[:1]]
+    # Of words (thanks, congratulations, talks) nobody misses the day.
+    events = [(report, event) for report in reports for event in report.events[:1] if event.type in _DEEDS]
     if events and not any(map(_tells_day, reports)):
         found.append(Unsaid("on which day", events[0][0].id, events[0][1].span))
     return tuple(found)

@@ -156,6 +156,10 @@ def explain(
             return f"تغيّر {arabic} مع الزمن: {told_ar}؛ فلا تعارض.", (
                 f"{_capital(english)} changed over time: {told_en}; this is no conflict."
             )
+        if "same_event" in features:
+            return f"أحداث متشابهة في أوقات مختلفة: {told_ar}؛ فلا تعارض.", (
+                f"Like happenings at different times: {told_en}; this is no conflict."
+            )
         why_ar, why_en = _time(features)
         return f"تغيّر {arabic} مع الزمن: {told_ar}؛ {why_ar}، فلا تعارض.", (
             f"{_capital(english)} changed over time: {told_en}; {why_en}, so this is no conflict."

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import get_args
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from rawi.model.corpus import Citation, Comparison
 from rawi.model.labels import Agreement
-from rawi.store.browsing import article_heads, article_texts, findings_slice
+from rawi.store.browsing import Head, article_heads, article_texts, findings_slice
 from rawi.web.room import PAGE, missing, render, room_of, start_of
 
 
@@ -24,12 +26,23 @@ def comparisons_page(request: Request) -> HTMLResponse:
     return render(
         request,
         "comparisons.html",
+        ordered=in_order,
         found=found,
         relation=labels[0],
         counts=counts,
         heads=article_heads(dossier, names),
         texts=article_texts(dossier, names),
     )
+
+
+def in_order(item: Comparison, heads: Mapping[str, Head]) -> list[Citation]:
+    """The members: what changes over time by the days they hold for, else as they are."""
+
+    def first_day(member: Citation) -> str:
+        own = heads[member.article].earliest if member.article in heads else None
+        return member.on or own or "9999"
+
+    return sorted(item.members, key=first_day) if item.relation == "changes_over_time" else list(item.members)
 
 
 def comparison_page(request: Request) -> HTMLResponse:
@@ -42,6 +55,7 @@ def comparison_page(request: Request) -> HTMLResponse:
     return render(
         request,
         "comparison.html",
+        ordered=in_order,
         item=item,
         heads=article_heads(dossier, names),
         texts=article_texts(dossier, names),
