@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from rawi.annotating.figures import annotate_figures
-from rawi.model.annotation import AnnotatedArticle, Figure, PublishedDate, Quotation, TimeExpression, Zone
+from rawi.model.annotation import AnnotatedArticle, Figure, Mention, PublishedDate, Quotation, TimeExpression, Zone
 from rawi.model.article import Article
 from rawi.model.span import Span
 
@@ -206,3 +206,13 @@ def test_a_verb_that_begins_with_waw_is_no_part_of_what_is_measured() -> None:
     (figure,) = annotate_figures(AnnotatedArticle(Article.create(text))).figures
     assert figure.counted is not None
     assert figure.counted.of(text) == "اتفاقيات"
+
+
+def test_what_a_country_has_is_its_own() -> None:
+    def measure(text: str) -> str | None:
+        place = text.index("بريطانيا") if "بريطانيا" in text else 0
+        mention = Mention(place, place + len("بريطانيا"), "GPE", "name", name="بريطانيا")
+        return figures(text, mentions=(mention,) if place else ())[0].measure
+
+    assert measure("ولدى بريطانيا نحو 300 جندي هناك") == measure("ولا يزال هناك 300 جندي بريطاني")
+    assert measure("ولدى بريطانيا نحو 300 جندي هناك") != measure("ولا يزال هناك 300 جندي")

@@ -8,13 +8,17 @@ from rawi.annotating.figures.counted import Phrase
 from rawi.annotating.figures.reading import Reading
 from rawi.arabic.letters import fold
 from rawi.arabic.quantities.as_of import find_as_of
-from rawi.arabic.quantities.measures import stem_word
+from rawi.arabic.quantities.measures import stem_people, stem_word
+from rawi.knowledge import load_knowledge
 from rawi.model.annotation import AnnotatedArticle, Mention
 from rawi.model.span import Span
 from rawi.model.view import TextView
 
 _HERE = frozenset(["البلاد", "بالبلاد", "بلادنا", "المملكه"])
 _STOPS = ".،؛\n"
+# Words of having before the owner, as folded; characters between the owner and the number or the word (نحو، أكثر من).
+_HAVING = frozenset(["لدي", "تملك", "تمتلك", "تنشر"])
+_OWNER_REACH = 16
 
 
 class Scope:
@@ -44,6 +48,20 @@ class Scope:
         last = counted[1] if counted else reading.last
         if any(token.fold in _HERE for token in tokens[reading.last : last + 3]):
             return self._main_place
+        return None
+
+    def owner(self, reading: Reading) -> str | None:
+        """The country said to have what is counted (لدى بريطانيا نحو 200 جندي), as the stem of its adjective, or None:
+        its soldiers are the British ones of other texts."""
+        text = self._annotated.text
+        for mention in self._places:
+            between = text[mention.end : reading.start]
+            if not 0 <= reading.start - mention.end <= _OWNER_REACH or any(mark in between for mark in _STOPS):
+                continue
+            before = fold(text[max(0, mention.start - _OWNER_REACH) : mention.start]).split()
+            country = load_knowledge().find_country(mention.name or mention.span.of(text))
+            if country is not None and country.demonyms and before and before[-1].lstrip("و") in _HAVING:
+                return stem_people(fold(country.demonyms[0]))
         return None
 
     def as_of(self, sentence: int, reading: Reading) -> str | None:

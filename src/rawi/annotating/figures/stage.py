@@ -128,7 +128,7 @@ def _figures(
                 tolerance=reading.tolerance,
                 unit=_unit(reading, measured),
                 counted=span,
-                measure=_measure(reading, measured, place),
+                measure=_measure(reading, _owned(measured, scope.owner(reading)), place),
                 as_of=scope.as_of(sentence, reading),
                 asserted_by=scope.asserted_by(reading),
                 flow=find_flow(tokens, reading),
@@ -148,6 +148,13 @@ def _unit(reading: Reading, measured: Measured) -> str | None:
     if reading.category == "people" or measured.head == "people":
         return "person"
     return measured.head or None
+
+
+def _owned(measured: Measured, owner: str | None) -> Measured:
+    """What is measured, of its owner where no adjective says whose (our own groups are named in Latin letters)."""
+    if owner is None or any(not name.isascii() for name in measured.group):
+        return measured
+    return replace(measured, group=tuple(sorted({*measured.group, owner})))
 
 
 def _measure(reading: Reading, measured: Measured, place: str | None) -> str | None:

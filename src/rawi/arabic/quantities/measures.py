@@ -65,7 +65,7 @@ def describe_measured(
     role = noun.role if noun is not None and noun.role else None
     if role is None and people:
         role = next((ROLE_WORDS[word] for word in words if word in ROLE_WORDS), None) or find_role(tokens, first, last)
-    adjectives = tuple(sorted({_people_of(word) for word in words[1:4] if _is_adjective(word)}))
+    adjectives = tuple(sorted({stem_people(word) for word in words[1:4] if _is_adjective(word)}))
     if noun is not None:
         if noun.category == "people" and role is not None and noun.key in _PLAIN_PEOPLE:
             return Measured("people", role, adjectives)
@@ -77,12 +77,12 @@ def describe_measured(
         return Measured("people", role, adjectives)
     if words and _is_adjective(words[0]) and (not words[0].startswith("ال") or words[0].endswith(("يين", "يون"))):
         # يمنيا، سعوديين: people named by where they are from.
-        return Measured("people", role, (_people_of(words[0]),))
+        return Measured("people", role, (stem_people(words[0]),))
     head = next((word for word in words if stem_word(word) not in _EMPTY and word not in _EMPTY), "")
     return Measured(stem_word(head) if head else "", role, adjectives)
 
 
-def _people_of(word: str) -> str:
+def stem_people(word: str) -> str:
     """The stem of a nisba, the same for all its numbers and genders (أميركي، الأميركية، أميركيين)."""
     return stem_word(word).removesuffix("ي")
 
