@@ -120,10 +120,23 @@ def test_pictures_show_on_their_pages(page: Page, full_address: str) -> None:
     for path in ("/timeline", "/sources"):
         page.goto(full_address + path)
         page.wait_for_timeout(1500)
-        for picture in page.locator("object[type='image/svg+xml']").all():
+        pictures = page.locator("object[type='image/svg+xml']:not(.narrow)").all()
+        assert pictures
+        for picture in pictures:
             box = picture.bounding_box()
             assert box
             assert box["width"] > 200
+
+
+def test_a_phone_is_shown_a_timeline_that_fits_it(page: Page, full_address: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(full_address + "/timeline")
+    page.wait_for_timeout(1500)
+    wide, narrow = (page.locator(f"object[data*='timeline']{kind}") for kind in (":not(.narrow)", ".narrow"))
+    assert not wide.is_visible()
+    box = narrow.bounding_box()
+    assert box
+    assert 200 < box["width"] <= 390
 
 
 def test_the_overview_paints_fast(page: Page, address: str) -> None:

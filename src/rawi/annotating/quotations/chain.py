@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rawi.annotating.quotations.media import find_media, is_form
 from rawi.annotating.quotations.prose import Prose
+from rawi.annotating.quotations.relayed import find_relayer
 from rawi.annotating.quotations.reports import Report
 from rawi.annotating.quotations.speakers import Speaker
 from rawi.arabic.letters import fold
@@ -132,6 +133,9 @@ def build_chain(  # noqa: PLR0917
         agency = knowledge.find_agency(words)
         links.append(ChainLink("agency" if agency else "medium", agency.name if agency else words, report.source))
     elif name is not None:
+        relayer = find_relayer(prose, report)
+        if relayer is not None:
+            links.append(ChainLink("anonymous", relayer.of(prose.text), relayer))
         span_ = report.source or speaker.source
         links.append(ChainLink("speaker", name, span_, speaker.entity))
     kept: list[ChainLink] = []

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import get_args
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from rawi.model.annotation import AnnotatedArticle, Quotation
 from rawi.model.corpus import Utterance
 from rawi.model.labels import SourceKind
 from rawi.store.browsing import annotations_slice, article_heads, article_texts, findings_slice
@@ -62,6 +63,17 @@ def openings_of(dossier: Dossier, utterances: Sequence[Utterance]) -> dict[str, 
     return found
 
 
+def unnamed_relayers(renderings: Iterable[tuple[AnnotatedArticle, Quotation]]) -> tuple[str, ...]:
+    """The descriptions of unnamed sources through which different articles have one utterance: probably one source;
+    () where fewer than two articles have it through any."""
+    found: dict[str, str] = {}
+    for annotated, quotation in renderings:
+        for link in quotation.chain:
+            if link.kind == "anonymous":
+                found.setdefault(annotated.id, link.name)
+    return tuple(dict.fromkeys(found.values())) if len(found) > 1 else ()
+
+
 def utterance_page(request: Request) -> HTMLResponse:
     """The renderings of one act of speaking, side by side, with the words in which they differ."""
     dossier = room_of(request).dossier
@@ -88,5 +100,6 @@ def utterance_page(request: Request) -> HTMLResponse:
             for (annotated, quotation), words in zip(renderings, compare_wordings(texts), strict=True)
         ],
         aligned=align_wordings(texts),
+        relayers=unnamed_relayers(renderings),
         heads=article_heads(dossier, names),
     )
