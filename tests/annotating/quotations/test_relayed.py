@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from rawi.annotating.quotations import annotate_quotations
-from rawi.knowledge import load_knowledge
+from rawi.annotating.quotations.prose import read_prose
+from rawi.annotating.quotations.relayed import find_relayer
+from rawi.annotating.quotations.reports import Report
 from rawi.model.annotation import AnnotatedArticle
 from rawi.model.article import Article
+from rawi.model.span import Span
 from rawi.reading.zones import read_zones
 
 SAID = "وقال الوزير إنه لا يمكن لأي دولة أن تتدخل في العلاقات بين البلدين"
@@ -23,9 +25,9 @@ SAID = "وقال الوزير إنه لا يمكن لأي دولة أن تتدخ
         (".", None),
     ],
 )
-def test_an_unnamed_source_behind_the_words_is_a_link(behind: str, relayer: str | None) -> None:
-    found = annotate_quotations(
-        read_zones(AnnotatedArticle(Article.create(SAID + behind))), load_knowledge()
-    ).quotations
-    links = [link.name for link in found[0].chain if link.kind == "anonymous"]
-    assert links == ([relayer] if relayer else [])
+def test_an_unnamed_source_behind_the_words_relays_them(behind: str, relayer: str | None) -> None:
+    text = SAID + behind
+    prose = read_prose(read_zones(AnnotatedArticle(Article.create(text))))
+    report = Report((Span(SAID.index("إنه"), len(SAID)),), "indirect", cue=Span(1, 4), source=Span(5, 11))
+    found = find_relayer(prose, report)
+    assert (found.of(text) if found else None) == relayer
