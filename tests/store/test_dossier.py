@@ -109,6 +109,22 @@ def test_full_text_leads_to_the_characters(dossier: Dossier) -> None:
     assert dossier.match("البصرة") == []
 
 
+def test_full_text_in_one_piece_finds_the_same_and_can_be_written_on(dossier: Dossier) -> None:
+    articles = [annotated(number) for number in range(6)]
+    for article in articles:
+        dossier.add_articles([article], "1", whole_text)
+    dossier.add_articles([articles[0]], "2", whole_text)
+    before = dossier.match('"الموصل"')
+    assert len(before) == len(articles)
+    dossier.settle()
+    with dossier.reading() as connection:
+        pieces = connection.exec_driver_sql("SELECT count(DISTINCT segid) FROM words_idx").scalar_one()
+    assert pieces == 1
+    assert dossier.match('"الموصل"') == before
+    dossier.add_articles([annotated(7)], "1", whole_text)
+    assert len(dossier.match('"الموصل"')) == len(articles) + 1
+
+
 def test_findings_are_replaced_as_a_whole(dossier: Dossier) -> None:
     article = annotated(1)
     dossier.add_articles([article], "1", whole_text)

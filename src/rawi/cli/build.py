@@ -65,6 +65,8 @@ def build(
             counted = _peek(reads, 50)
             engine = make_engine(workers, len(counted[0]) if len(counted[0]) < 50 else None)
             new = _add(dossier, annotate_articles(itertools.chain(*counted), settings, engine), version)
+            if new:
+                dossier.settle()
             if compare and (new or dossier.told("compared_by") != f"{version}|{today}"):
                 _compare(dossier, settings, version, today, workers)
             _summarise(dossier, new)

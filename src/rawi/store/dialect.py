@@ -9,13 +9,18 @@ from __future__ import annotations
 
 import sqlite3
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 from sqlalchemy import Connection, Engine, TextClause, create_engine, event, text
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool, QueuePool
+
+from rawi.model.errors import DossierError
 
 try:
     import pysqlite3 as _wheel
@@ -24,6 +29,8 @@ except ImportError:  # not Linux, or installed without it
 
 _FIXED = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
 BUSY_MILLISECONDS = 10_000
+# What readers map into memory; SQLite takes 2 GB at most. 31,000 articles are 1.3 GB, with full text all over it.
+_MAPPED_BYTES = 2_000_000_000
 
 
 def sqlite_module() -> ModuleType:
@@ -39,6 +46,12 @@ def is_safe(version: tuple[int, ...]) -> bool:
     """
     newest = _FIXED[0]
     return version >= newest or any(version[:2] == fixed[:2] and version >= fixed for fixed in _FIXED[1:])
+
+
+def is_database(path: Path) -> bool:
+    """Whether a file begins as SQLite's files do."""
+    with path.open("rb") as file:
+        return file.read(16).startswith(b"SQLite format 3")
 
 
 def open_engine(path: Path, *, write: bool) -> Engine:
@@ -74,7 +87,7 @@ def _prepare_writer(connection: Any, _record: Any) -> None:
 
 def _prepare_reader(connection: Any, _record: Any) -> None:
     connection.execute("PRAGMA query_only = ON")
-    connection.execute("PRAGMA mmap_size = 268435456")
+    connection.execute(f"PRAGMA mmap_size = {_MAPPED_BYTES}")
 
 
 def _begin_immediate(connection: Connection) -> None:
@@ -102,6 +115,34 @@ def remove_full_text(connection: Connection, numbers: list[int]) -> None:
     """Take passages out of the index."""
     if numbers:
         connection.execute(text("DELETE FROM words WHERE rowid = :number"), [{"number": number} for number in numbers])
+
+
+def join_full_text(connection: Connection) -> None:
+    """Join the pieces that the index was written in to one, so that a word is looked up once.
+
+    Of 172,000 passages in ten pieces: 0.7 s; the median of 63 questions then takes 2.0 ms of processor, before 7.0.
+    """
+    connection.execute(text("INSERT INTO words(words) VALUES('optimize')"))
+
+
+@contextmanager
+def told_plainly(path: Path) -> Iterator[None]:
+    """Turn what a database says of a broken, full or locked file into a sentence for a person."""
+    try:
+        yield
+    except DBAPIError as error:
+        reason = str(error.orig)
+        if "full" in reason:
+            told = "no space is left on the disk; what was written before is whole. Free some space and build again"
+        elif "locked" in reason or "busy" in reason:
+            told = "another program is writing to it. Wait for it to end, then try again"
+        elif "readonly" in reason or "unable to open" in reason:
+            told = f"the file or its folder can't be written or opened ({reason})"
+        elif "malformed" in reason or "not a database" in reason:
+            told = f"the file is damaged or no dossier ({reason})"
+        else:
+            raise
+        raise DossierError(f"{path}: {told}") from error
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,6 @@ from typing import Any, TypeAlias
 
 import msgspec
 from sqlalchemy import Connection, delete, func, insert, inspect, select, update
-from sqlalchemy.exc import DBAPIError
 
 from rawi.interchange.corpus import KINDS
 from rawi.model.annotation import AnnotatedArticle, Problem
@@ -20,7 +19,16 @@ from rawi.model.corpus import ComparedCorpus, Judgement
 from rawi.model.errors import DossierError
 from rawi.model.span import Span
 from rawi.store import tables
-from rawi.store.dialect import Within, add_full_text, match_statement, open_engine, remove_full_text
+from rawi.store.dialect import (
+    Within,
+    add_full_text,
+    is_database,
+    join_full_text,
+    match_statement,
+    open_engine,
+    remove_full_text,
+    told_plainly,
+)
 from rawi.store.migrations import NEWEST, migrate
 from rawi.store.rows import (
     alone_row,
@@ -69,13 +77,13 @@ class Dossier:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection to read with, for as long as the ``with`` lasts."""
-        with _told(self.path), self._engine.connect() as connection:
+        with told_plainly(self.path), self._engine.connect() as connection:
             yield connection
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         """One transaction: all of it is written, or nothing."""
-        with _told(self.path), self._engine.begin() as connection:
+        with told_plainly(self.path), self._engine.begin() as connection:
             yield connection
 
     def prepare(self, *, create: bool) -> None:
@@ -83,7 +91,7 @@ class Dossier:
 
         Raises DossierError with what is wrong and what to do.
         """
-        with self._engine.connect() as connection, _told(self.path):
+        with self._engine.connect() as connection, told_plainly(self.path):
             kind, version = _read_kind(connection)
         if kind is None and create:
             with self._writing() as connection:
@@ -169,6 +177,11 @@ class Dossier:
         if places:
             connection.execute(insert(tables.passages), places)
         add_full_text(connection, words)
+
+    def settle(self) -> None:
+        """Put full text in order once all articles are in: searching takes a third of the time."""
+        with self._writing() as connection:
+            join_full_text(connection)
 
     def article_ids(self) -> list[str]:
         """All articles' ids, oldest first; undated ones last, then by id."""
@@ -351,7 +364,7 @@ def open_dossier(path: Path, *, write: bool = False) -> Dossier:
         raise DossierError(f"{path}: no such dossier. Make one with: rawi build INPUT... --into {path}")
     if write and not path.parent.is_dir():
         raise DossierError(f"{path}: the folder {path.parent} does not exist")
-    if path.exists() and path.stat().st_size and not _starts_as_database(path):
+    if path.exists() and path.stat().st_size and not is_database(path):
         raise DossierError(f"{path}: not a dossier. Give another file; this one was left as it is")
     dossier = Dossier(path, write=write)
     try:
@@ -360,11 +373,6 @@ def open_dossier(path: Path, *, write: bool = False) -> Dossier:
         dossier.close()
         raise
     return dossier
-
-
-def _starts_as_database(path: Path) -> bool:
-    with path.open("rb") as file:
-        return file.read(16).startswith(b"SQLite format 3")
 
 
 def _read_kind(connection: Connection) -> tuple[str | None, int]:
@@ -376,23 +384,3 @@ def _read_kind(connection: Connection) -> tuple[str | None, int]:
         return "", 0
     facts = {row.key: row.value for row in connection.execute(select(tables.about))}
     return facts.get("kind", ""), int(facts.get("version", "0"))
-
-
-@contextmanager
-def _told(path: Path) -> Iterator[None]:
-    """Turn what a database says of a broken, full or locked file into a sentence for a person."""
-    try:
-        yield
-    except DBAPIError as error:
-        reason = str(error.orig)
-        if "full" in reason:
-            told = "no space is left on the disk; what was written before is whole. Free some space and build again"
-        elif "locked" in reason or "busy" in reason:
-            told = "another program is writing to it. Wait for it to end, then try again"
-        elif "readonly" in reason or "unable to open" in reason:
-            told = f"the file or its folder can't be written or opened ({reason})"
-        elif "malformed" in reason or "not a database" in reason:
-            told = f"the file is damaged or no dossier ({reason})"
-        else:
-            raise
-        raise DossierError(f"{path}: {told}") from error
