@@ -255,9 +255,9 @@ def test_the_interface_describes_itself(client: TestClient) -> None:
 
 def test_files_are_kept_by_browsers(client: TestClient) -> None:
     page = client.get("/").text
-    style = re.search(r'href="(/static/rawi.css\?v=[^"]+)"', page)
-    assert style
-    assert "immutable" in client.get(style.group(1)).headers["cache-control"]
+    icon = re.search(r'href="(/static/rawi.svg\?v=[^"]+)"', page)
+    assert icon
+    assert "immutable" in client.get(icon.group(1)).headers["cache-control"]
     assert "max-age" in client.get("/fonts/IBMPlexSansArabic-Regular.ttf").headers["cache-control"]
 
 
@@ -265,7 +265,9 @@ def test_the_overview_is_light(client: TestClient) -> None:
     """All that a browser fetches for the overview, as sent over the wire: under 300 KB."""
     page = client.get("/").text
     links = set(re.findall(r'(?:href|src)="(/(?:static|fonts|htmx)/[^"]+)"', page))
-    links |= set(re.findall(r'url\("(/fonts/[^"]+)"', client.get("/static/rawi.css").text))
+    assert "stylesheet" not in page, "the style stands in the page: nothing is asked for before the first look"
+    links |= set(re.findall(r'url\("(/fonts/[^"]+)"', page))
+    assert len(links) > 2
     weight = 0
     for link in ["/", *sorted(links)]:
         with client.stream("GET", link) as answer:
