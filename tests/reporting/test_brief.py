@@ -50,7 +50,7 @@ def test_both_sides_of_a_conflict_are_shown(corpus: ComparedCorpus) -> None:
 
 def test_the_chain_is_told(corpus: ComparedCorpus) -> None:
     written = write_markdown(make_brief(corpus, "جسر الأئمة"))
-    assert "مصدر في الوزارة، نقلا عن وكالة السنبلة (2021-03-08): «الجسر لن يفتح قبل أيار»" in written
+    assert "مصدر في الوزارة، نقلا عن وكالة السنبلة (8 آذار/مارس 2021): «الجسر لن يفتح قبل أيار»" in written
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_the_chain_is_told(corpus: ComparedCorpus) -> None:
         ("«الجسر لن يفتح قبل أيار»[", "«الجسر سيفتح قبل أيار»[", "quotes words"),
         ("15 عاملا", "51 عاملا", "quotes words"),
         ("- مصدر في الوزارة", "- الوزير", "says «الوزير»"),
-        ("(2021-03-08): «الجسر", "(2021-03-09): «الجسر", "says «09»"),
+        ("(8 آذار/مارس 2021): «الجسر", "(9 آذار/مارس 2021): «الجسر", "says «9»"),
         ("المنابر: 2، الأصول المستقلة: 2", "المنابر: 2، الأصول المستقلة: 3", "more origins"),
         ("المنابر: 2، الأصول المستقلة: 2", "المنابر: 1، الأصول المستقلة: 1", "counts 1 outlets but cites 2"),
     ],

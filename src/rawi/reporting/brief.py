@@ -7,9 +7,10 @@ from itertools import islice
 
 from rawi.model.annotation import AnnotatedArticle, Silence
 from rawi.model.corpus import Citation, ComparedCorpus, Comparison, LedgerEntry, Story, TimelineEntry
+from rawi.model.days import tell_stretch
 from rawi.model.span import Span
 from rawi.reporting.briefing import Brief, BriefConfig, Footnote, Language, Line, Section
-from rawi.reporting.citing import day_of, is_retold, keep_negation, note, period, plain, widen
+from rawi.reporting.citing import day_of, is_retold, keep_negation, note, period, plain, shown, widen
 from rawi.reporting.focus import Focus
 from rawi.reporting.focused import Focused
 from rawi.reporting.frames import frames
@@ -102,16 +103,18 @@ class _Writer(Focused):
         notes, values = [], []
         for annotated, member in self._sides(item):
             words = keep_negation(annotated.text, Span(member.start, member.end))
-            cited = note(self.frames, annotated, widen(annotated.text, words))
+            wide = widen(annotated.text, words)
+            cited = note(self.frames, annotated, wide)
             holder, when = annotated.article.outlet, day_of(self.frames, annotated)
             frame = self.frames.compared_value if holder else self.frames.compared_value_without_outlet
             notes.append(cited)
-            values.append(frame.format(words=plain(cited.words), holder=plain(holder or ""), when=when))
+            values.append(frame.format(words=shown(annotated.text, wide), holder=plain(holder or ""), when=when))
         if len(notes) < 2:
             return None
-        relation = self.frames.relations[item.relation]
+        labels = [] if alone else [self.frames.relations[item.relation]]
+        labels += [self.frames.subjects[item.kind]] if item.kind in self.frames.subjects else []
         told = " / ".join(values)
-        text = told if alone else self.frames.compared.format(relation=relation, values=told)
+        text = self.frames.compared.format(label=" — ".join(labels), values=told) if labels else told
         return Line(text, tuple(notes), (), item.id, item.outlets, item.origins)
 
     def _sides(self, item: Comparison) -> list[tuple[AnnotatedArticle, Citation]]:
@@ -222,9 +225,12 @@ class _Writer(Focused):
             event = next((item for item in events if (item.start, item.end) == (mention.start, mention.end)), None)
             if annotated is None or event is None or not event.when:
                 continue
-            cited = note(self.frames, annotated, widen(annotated.text, event.span, around=90))
+            wide = widen(annotated.text, event.span, around=90)
+            cited = note(self.frames, annotated, wide)
             notes = [cited, note(self.frames, annotated, event.when_span)] if event.when_span else [cited]
-            text = self.frames.event.format(when=event.when, words=plain(cited.words))
+            text = self.frames.event.format(
+                when=tell_stretch(event.when, self.frames.months), words=shown(annotated.text, wide)
+            )
             return Line(text, tuple(notes), (), entry.id, entry.outlets, entry.origins)
         return None
 

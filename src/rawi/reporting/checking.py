@@ -16,12 +16,14 @@ from dataclasses import dataclass, fields
 from rawi.arabic.letters import fold
 from rawi.arabic.tokens import tokenize
 from rawi.model.annotation import AnnotatedArticle
+from rawi.model.days import tell_day
 from rawi.reporting.frames import Frames, frames
 from rawi.reporting.markdown import CitedLine, read_markdown
 
 GetArticle = Callable[[str], AnnotatedArticle | None]
 
 _QUOTED = re.compile(r"«([^»]*)»")
+_SAID = (frames("ar"), frames("en"))
 _PROCLITICS = re.compile(r"^(?:و|ف)?(?:ب|ك|ل)?(?:ال)?")
 
 
@@ -61,10 +63,10 @@ def _check_line(line: CitedLine, article: GetArticle, frame_words: frozenset[str
         else:
             cited.append(annotated.text[start:end])
             published = annotated.published
-            about += [annotated.article.outlet or "", published.earliest or "", published.latest or ""]
+            about += [annotated.article.outlet or "", *_told(published.earliest, published.latest)]
             for time in annotated.times:
                 if start < time.end and time.start < end:
-                    about += [time.earliest or "", time.latest or ""]
+                    about += _told(time.earliest, time.latest)
             outlets.add(annotated.article.outlet or name)
     support = [_comparable(words) for words in cited]
     for quoted in _QUOTED.findall(line.text):
@@ -79,6 +81,11 @@ def _check_line(line: CitedLine, article: GetArticle, frame_words: frozenset[str
         yield Finding(place, f"counts {line.outlets} outlets but cites {len(outlets)}")
     if line.outlets is not None and line.origins is not None and line.origins > line.outlets:
         yield Finding(place, f"counts more origins ({line.origins}) than outlets ({line.outlets})")
+
+
+def _told(*days: str | None) -> list[str]:
+    """Days as they stand and in the words of each language."""
+    return [told for day in days if day for told in (day, *(tell_day(day, said.months) for said in _SAID))]
 
 
 def strip_proclitics(word: str) -> str:
@@ -109,7 +116,7 @@ def _words(text: str) -> list[str]:
 def _frame_words() -> frozenset[str]:
     """The words of all frames: they say nothing about the news."""
     texts: list[str] = []
-    for said in (frames("ar"), frames("en")):
+    for said in _SAID:
         texts += _texts(said)
     return frozenset(fold(word) for text in texts for word in _words(re.sub(r"\{\w+\}", " ", text)))
 
@@ -117,4 +124,7 @@ def _frame_words() -> frozenset[str]:
 def _texts(said: Frames) -> Iterable[str]:
     for part in fields(said):
         value = getattr(said, part.name)
-        yield from value.values() if isinstance(value, dict) else [value]
+        if isinstance(value, dict):
+            yield from value.values()
+        elif isinstance(value, str):
+            yield value

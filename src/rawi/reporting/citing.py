@@ -6,6 +6,7 @@ import re
 
 from rawi.arabic.letters import fold
 from rawi.model.annotation import AnnotatedArticle
+from rawi.model.days import tell_days
 from rawi.model.span import Span, cover, trim
 from rawi.reporting.briefing import Footnote
 from rawi.reporting.frames import Frames
@@ -100,11 +101,21 @@ def day_of(said: Frames, annotated: AnnotatedArticle) -> str:
 
 def period(said: Frames, earliest: str | None, latest: str | None) -> str:
     """A day, a range of days, or the word for none."""
-    if earliest is None and latest is None:
-        return said.undated
-    if earliest == latest:
-        return str(earliest)
-    return f"{earliest or '…'} – {latest or '…'}"
+    return tell_days(earliest, latest, said.months) or said.undated
+
+
+def shown(text: str, span: Span) -> str:
+    """The words of a span on one line, with dots where their sentence is cut.
+
+    >>> shown("قال الوزير إن القوات باقية هناك. ثم مضى", Span(4, 26))
+    '… الوزير إن القوات باقية …'
+    """
+    before = text[text.rfind("\n", 0, span.start) + 1 : span.start].rstrip()
+    line_end = text.find("\n", span.end)
+    after = text[span.end : len(text) if line_end < 0 else line_end].strip()
+    begun = before and not _END.search(f"{before} ", max(0, len(before) - 3))
+    ended = not after or _END.search(f"{text[max(0, span.end - 3) : span.end]} ") or after[0] in ".!؟…"
+    return f"{'… ' if begun else ''}{plain(span.of(text))}{'' if ended else ' …'}"
 
 
 def plain(words: str) -> str:

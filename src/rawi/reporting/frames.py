@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rawi.model.days import ARABIC_MONTHS, ENGLISH_MONTHS
 from rawi.reporting.briefing import Language
 
 
@@ -37,6 +38,8 @@ class Frames:
     undated: str
     machine: str
     counts: str
+    months: tuple[str, ...]
+    subjects: dict[str, str]
     relations: dict[str, str]
     statuses: dict[str, str]
     kinds: dict[str, str]
@@ -58,7 +61,7 @@ _ARABIC = Frames(
     quotation="{source} ({when}): «{words}»",
     quotation_without_source="قول بلا قائل مسمّى ({when}): «{words}»",
     relayed="{source}، نقلا عن {through} ({when}): «{words}»",
-    compared="{relation}: {values}",
+    compared="{label}: {values}",
     compared_value="«{words}» ({holder}، {when})",
     compared_value_without_outlet="«{words}» ({when})",
     promise="{kind} — {actor} ({when}): «{words}»",
@@ -70,6 +73,21 @@ _ARABIC = Frames(
     undated="بلا تاريخ",
     machine="صياغة آلية",
     counts="المنابر: {outlets}، الأصول المستقلة: {origins}",
+    months=ARABIC_MONTHS,
+    subjects={
+        "figure": "العدد",
+        "change": "مقدار التغيّر",
+        "age": "العمر",
+        "attribution": "الفاعل",
+        "deadline": "الموعد",
+        "duration": "المدة",
+        "event": "ما جرى",
+        "headline": "العنوان والمتن",
+        "moment": "الوقت",
+        "name": "الاسم",
+        "office": "صاحب المنصب",
+        "statement": "القول",
+    },
     relations={
         "agrees": "اتفاق",
         "conflicts": "تعارض",
@@ -113,7 +131,7 @@ _ENGLISH = Frames(
     quotation="{source} ({when}): «{words}»",
     quotation_without_source="Said by nobody named ({when}): «{words}»",
     relayed="{source}, as told by {through} ({when}): «{words}»",
-    compared="{relation}: {values}",
+    compared="{label}: {values}",
     compared_value="«{words}» ({holder}, {when})",
     compared_value_without_outlet="«{words}» ({when})",
     promise="{kind} — {actor} ({when}): «{words}»",
@@ -125,6 +143,21 @@ _ENGLISH = Frames(
     undated="undated",
     machine="machine wording",
     counts="outlets: {outlets}, independent origins: {origins}",
+    months=ENGLISH_MONTHS,
+    subjects={
+        "figure": "Number",
+        "change": "How much it changes",
+        "age": "Age",
+        "attribution": "Who did it",
+        "deadline": "Deadline",
+        "duration": "Length of time",
+        "event": "What happened",
+        "headline": "Headline and text",
+        "moment": "Time",
+        "name": "Name",
+        "office": "Holder of the office",
+        "statement": "Words",
+    },
     relations={
         "agrees": "Agreement",
         "conflicts": "Conflict",

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 
 from rawi.arabic.letters import fold
 from rawi.arabic.tokens import tokenize
+from rawi.model.days import ARABIC_MONTHS, ENGLISH_MONTHS
 from rawi.reporting.briefing import Brief, Line
 from rawi.reporting.checking import connectives, strip_proclitics
 from rawi.reporting.citing import is_negation
@@ -29,7 +30,8 @@ INSTRUCTION = (
     "every date as it is written; add nothing and explain nothing."
 )
 _QUOTED = re.compile(r"«([^»]*)»")
-_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+_MONTHS = "|".join((*ARABIC_MONTHS, *ENGLISH_MONTHS))
+_DATE = re.compile(rf"(?:\d{{1,2}}(?:–\d{{1,2}})? )?(?:{_MONTHS}) \d{{4}}|\d{{4}}(?:-\d{{2}}(?:-\d{{2}})?)?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ Babel reads as it stands: no compiled file has to be kept in step. ``en.po`` spe
 
 from __future__ import annotations
 
-import calendar
 import functools
 import importlib.resources
 import io
@@ -18,27 +17,14 @@ from babel import Locale
 from babel.messages import pofile
 from babel.messages.catalog import Catalog
 
+from rawi.model.days import ARABIC_MONTHS, ENGLISH_MONTHS, tell_day, tell_days, tell_stretch, widest
+
 Code: TypeAlias = Literal["ar", "en"]
 CODES: tuple[Code, ...] = ("ar", "en")
 
 _LABEL = re.compile("[a-z]+(_[a-z]+)+")
 
-# Month names beside the numbers: Levantine and Egyptian, as the Arab press prints them.
-_MONTHS = (
-    "كانون الثاني/يناير",
-    "شباط/فبراير",
-    "آذار/مارس",
-    "نيسان/أبريل",
-    "أيار/مايو",
-    "حزيران/يونيو",
-    "تموز/يوليو",
-    "آب/أغسطس",
-    "أيلول/سبتمبر",
-    "تشرين الأول/أكتوبر",
-    "تشرين الثاني/نوفمبر",
-    "كانون الأول/ديسمبر",
-)
-MONTHS_OF_EGYPT = tuple(month.rpartition("/")[2] for month in _MONTHS)
+MONTHS_OF_EGYPT = tuple(month.rpartition("/")[2] for month in ARABIC_MONTHS)
 
 # Numbers from a million on are told by these where nothing is lost by it.
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
@@ -103,15 +89,7 @@ class Language:
         >>> Language("ar").day("2020-08-20"), Language("en").day("2020-08")
         ('20 آب/أغسطس 2020', 'August 2020')
         """
-        if not date:
-            return ""
-        parts = date[:10].split("-")
-        words = []
-        if len(parts) > 2:
-            words.append(str(int(parts[2])))
-        if len(parts) > 1:
-            words.append(self._month(int(parts[1])))
-        return " ".join([*words, parts[0]])
+        return tell_day(date, self._months)
 
     def days(self, earliest: str | None, latest: str | None) -> str:
         """A range of days in words, as short as it can be told.
@@ -121,14 +99,7 @@ class Language:
         >>> Language("en").days("2020-06-01", "2020-06-30"), Language("en").days("2011-01-01", "2012-12-31")
         ('June 2020', '2011 – 2012')
         """
-        first, last = _widest(earliest, latest)
-        if first == last:
-            return self.day(first) or self.say("undated")
-        if not first or not last or len(first) < 10 or len(last) < 10 or first[:4] != last[:4]:
-            return f"{self.day(first) or '…'} – {self.day(last) or '…'}"
-        if first[:7] == last[:7]:
-            return f"{int(first[8:10])}–{self.day(last)}"
-        return f"{self.day(first).removesuffix(' ' + first[:4])} – {self.day(last)}"
+        return tell_days(earliest, latest, self._months) or self.say("undated")
 
     def deadline(self, earliest: str | None, latest: str) -> str:
         """By when something is due; where the day is known to lie in a range only, that range.
@@ -136,7 +107,7 @@ class Language:
         >>> Language("en").deadline("2021-07-02", "2022-12-31"), Language("ar").deadline(None, "2015-08-11")
         ('due between 2 July 2021 and 31 December 2022', 'بحلول 11 آب/أغسطس 2015')
         """
-        first, last = _widest(earliest or latest, latest)
+        first, last = widest(earliest or latest, latest)
         if first == last:
             return f"{self.say('by')} {self.day(last)}"
         return self.say("due between {first} and {last}").format(first=self.day(first), last=self.day(last))
@@ -147,8 +118,7 @@ class Language:
         >>> Language("en").stretch("2013-01-01/2013-12-31"), Language("en").stretch("2013-03")
         ('2013', 'March 2013')
         """
-        first, _, last = days.partition("/")
-        return self.days(first, last or first)
+        return tell_stretch(days, self._months)
 
     def amount(self, low: float | None, high: float | None, tolerance: str = "exact") -> str:
         """A figure between its bounds, in words.
@@ -175,22 +145,9 @@ class Language:
                 return self.count(number / size, f"{{n}} {name}", f"{{n}} {name}")
         return self.number(number)
 
-    def _month(self, number: int) -> str:
-        if self.code == "ar":
-            return _MONTHS[number - 1]
-        return str(Locale("en").months["format"]["wide"][number])
-
-
-def _widest(earliest: str | None, latest: str | None) -> tuple[str | None, str | None]:
-    """Both ends as years or months where the days between are whole years or months."""
-    if not earliest or not latest or len(earliest) < 10 or len(latest) < 10 or earliest == latest:
-        return earliest, latest
-    if earliest[4:10] == "-01-01" and latest[4:10] == "-12-31":
-        return earliest[:4], latest[:4]
-    last_day = calendar.monthrange(int(latest[:4]), int(latest[5:7]))[1]
-    if earliest[8:10] == "01" and int(latest[8:10]) == last_day:
-        return earliest[:7], latest[:7]
-    return earliest, latest
+    @property
+    def _months(self) -> tuple[str, ...]:
+        return ARABIC_MONTHS if self.code == "ar" else ENGLISH_MONTHS
 
 
 @functools.cache
