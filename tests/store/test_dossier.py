@@ -14,6 +14,7 @@ from rawi.model.corpus import ComparedCorpus, Judgement, QuotationReference, Rea
 from rawi.model.errors import DossierError
 from rawi.model.span import Span
 from rawi.store import tables
+from rawi.store.dialect import Within
 from rawi.store.dossier import MOST_ARTICLES, Dossier, open_dossier
 from rawi.store.rows import shown_title
 
@@ -123,6 +124,18 @@ def test_full_text_in_one_piece_finds_the_same_and_can_be_written_on(dossier: Do
     assert dossier.match('"الموصل"') == before
     dossier.add_articles([annotated(7)], "1", whole_text)
     assert len(dossier.match('"الموصل"')) == len(articles) + 1
+
+
+def test_the_first_passages_are_the_first_of_all(dossier: Dossier) -> None:
+    """Passages of one rank at the edge of what is wanted are chosen as they are ordered: by article."""
+    dossier.add_articles([annotated(number) for number in range(9)], "1", whole_text)
+    found = dossier.match('"الموصل"')
+    assert [article for article, _, _ in found] == sorted(article for article, _, _ in found)
+    for most in range(11):
+        assert dossier.match('"الموصل"', most) == found[:most]
+    within = Within(outlet="الضفاف")
+    assert dossier.match('"الموصل"', 4, within) == found[:4]
+    assert dossier.match('"الموصل"', 4, Within(outlet="النهر")) == []
 
 
 def test_findings_are_replaced_as_a_whole(dossier: Dossier) -> None:

@@ -159,10 +159,15 @@ _SAID_THERE = (
     "EXISTS (SELECT 1 FROM annotations AS said WHERE said.layer = 'quotations' AND said.entity = :speaker AND "
     'said.article = passages.article AND said.start < passages."end" AND said."end" > passages.start)'
 )
+_PLACED = "JOIN passages ON passages.number = words.rowid JOIN articles ON articles.id = passages.article"
 
 
 def match_statement(within: Within) -> TextClause:
-    """The statement for passages that match ``:match``, best first (bm25: lower is better), at most ``:most``."""
+    """The statement for passages that match ``:match``, best first (bm25: lower is better), at most ``:most``.
+
+    Only passages at least as good as the last one wanted are looked up and put in order: a question loosely asked
+    matches tens of thousands.
+    """
     conditions = ["words MATCH :match"]
     if within.outlet is not None:
         conditions.append("articles.outlet = :outlet")
@@ -172,8 +177,13 @@ def match_statement(within: Within) -> TextClause:
         conditions.append("articles.earliest <= :latest")
     if within.speaker is not None:
         conditions.append(_SAID_THERE)
+    limits = _PLACED if len(conditions) > 1 else ""
     return text(
-        'SELECT passages.article, passages.start, passages."end", bm25(words) AS rank FROM words '
-        "JOIN passages ON passages.number = words.rowid JOIN articles ON articles.id = passages.article "
-        f"WHERE {' AND '.join(conditions)} ORDER BY rank, passages.article, passages.start LIMIT :most"
+        "WITH ranked AS MATERIALIZED (SELECT words.rowid AS number, bm25(words) AS rank FROM words "
+        f"{limits} WHERE {' AND '.join(conditions)}), "
+        "last AS (SELECT rank FROM ranked ORDER BY rank LIMIT 1 OFFSET :most - 1) "
+        'SELECT passages.article, passages.start, passages."end", ranked.rank FROM ranked '
+        "CROSS JOIN passages ON passages.number = ranked.number "
+        "WHERE :most > 0 AND ranked.rank <= coalesce((SELECT rank FROM last), ranked.rank) "
+        "ORDER BY ranked.rank, passages.article, passages.start LIMIT :most"
     )
