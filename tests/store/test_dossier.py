@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from rawi.model.annotation import AnnotatedArticle, Mention, Problem, PublishedDate, Quotation
 from rawi.model.article import Article
-from rawi.model.corpus import ComparedCorpus, Judgement, QuotationReference, Reason, Story, Utterance
+from rawi.model.corpus import Citation, ComparedCorpus, Judgement, QuotationReference, Reason, Story, Utterance
 from rawi.model.errors import DossierError
 from rawi.model.span import Span
 from rawi.store import tables
@@ -150,6 +150,17 @@ def test_findings_are_replaced_as_a_whole(dossier: Dossier) -> None:
     dossier.write_findings(ComparedCorpus(stories=(story,)), "2")
     assert dossier.finding("utterances", "u_1") is None
     assert dossier.told("compared_by") == "2"
+
+
+def test_an_article_may_sit_in_two_stories_and_tell_one_in_a_passage(dossier: Dossier) -> None:
+    article = annotated(1)
+    dossier.add_articles([article], "1", whole_text)
+    whole = Story("s_1", "افتتاح الجسر", (article.id,))
+    inside = Story("s_2", "وصول السفينة", (article.id,), passages=(Citation(article.id, 3, 9),))
+    assert (whole.reports, inside.reports) == ((article.id,), ())
+    dossier.write_findings(ComparedCorpus(stories=(whole, inside)), "1")
+    assert list(dossier.findings("stories")) == [whole, inside]
+    assert dossier.findings_of_article(article.id) == [("stories", whole), ("stories", inside)]
 
 
 def test_judgements_survive_and_are_withdrawn_not_deleted(dossier: Dossier) -> None:

@@ -117,7 +117,7 @@ def _focus(opened: Dossier, about: str | None, earliest: str | None, latest: str
         return Focus(earliest=earliest, latest=latest)
     story = opened.finding("stories", about)
     if story is not None:
-        return Focus(articles=frozenset(story.articles), earliest=earliest, latest=latest)
+        return Focus(articles=frozenset(story.reports), earliest=earliest, latest=latest)
     if opened.finding("entities", about) is not None:
         return Focus(entity=about, earliest=earliest, latest=latest)
     return Focus(words=about, earliest=earliest, latest=latest)

@@ -30,13 +30,26 @@ def _find(index: Mapping[str, str], reference: Row) -> str | None:
     return next((index[key] for key in keys if key and key in index), None)
 
 
-def _story_of(stories: Iterable[Row]) -> dict[str, str]:
-    return {article: story["id"] for story in stories for article in story["articles"]}
+def _stories_of(stories: Iterable[Row]) -> dict[object, set[str]]:
+    """The stories of each article: one that holds several happenings sits in several."""
+    found: dict[object, set[str]] = {}
+    for story in stories:
+        for article in story["articles"]:
+            found.setdefault(article, set()).add(story["id"])
+    return found
+
+
+def _meet(stories: Mapping[object, set[str]], one: object, other: object) -> bool:
+    """Whether two articles share a story."""
+    return bool(stories.get(one, set()) & stories.get(other, set()))
 
 
 def evaluate_clusters(gold: Sequence[Row], stories: Iterable[Row], index: Mapping[str, str]) -> Figures:
-    """BCubed of stories against gold clusters, over the articles that gold names (Bagga and Baldwin, 1998)."""
-    story = _story_of(stories)
+    """BCubed of stories against gold clusters, over the articles that gold names (Bagga and Baldwin, 1998).
+
+    An article is with all that share one of its stories.
+    """
+    found_stories = _stories_of(stories)
     member: dict[object, str] = {}
     lost = 0
     for cluster in gold:
@@ -47,10 +60,7 @@ def evaluate_clusters(gold: Sequence[Row], stories: Iterable[Row], index: Mappin
     precision = recall = 0.0
     for article, cluster_id in member.items():
         mine = {other for other, its in member.items() if its == cluster_id}
-        group = story.get(article) if isinstance(article, str) else None
-        theirs: set[object] = {article}
-        if group is not None:
-            theirs |= {other for other in member if isinstance(other, str) and story.get(other) == group}
+        theirs = {article, *(other for other in member if _meet(found_stories, article, other))}
         precision += len(mine & theirs) / len(theirs)
         recall += len(mine & theirs) / len(mine)
     count = len(member) or 1
@@ -66,7 +76,7 @@ def evaluate_pairs(gold: Sequence[Row], predicted: Iterable[Row], what: str, ind
     """Precision, recall and F1 of same-story (``what="stories"``) or copied (``"reuse"``) pairs."""
     tally, lost = Tally(), 0
     rows = list(predicted)
-    story = _story_of(rows) if what == "stories" else {}
+    found = _stories_of(rows) if what == "stories" else {}
     reuse = {frozenset((row["a"], row["b"])) for row in rows} if what == "reuse" else set()
     for pair in gold:
         a, b = _find(index, pair["a"]), _find(index, pair["b"])
@@ -75,7 +85,7 @@ def evaluate_pairs(gold: Sequence[Row], predicted: Iterable[Row], what: str, ind
             continue
         if what == "stories":
             wanted = pair["story"] == "same_event"
-            got = story.get(a) is not None and story.get(a) == story.get(b)
+            got = _meet(found, a, b)
         else:
             wanted = pair["reuse"] in _REUSED
             got = a == b or frozenset((a, b)) in reuse

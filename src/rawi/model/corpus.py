@@ -85,7 +85,10 @@ class Reuse:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The articles that report the very same happening."""
+    """The articles that report the very same happening.
+
+    Those that hold several happenings tell this one in a passage: ``passages`` cites it, one for each such article.
+    """
 
     id: str
     title: str
@@ -96,6 +99,13 @@ class Story:
     outlets: int = 0
     origins: int = 0
     reasons: tuple[Reason, ...] = ()
+    passages: tuple[Citation, ...] = ()
+
+    @property
+    def reports(self) -> tuple[str, ...]:
+        """The articles whose whole text reports it: those that tell it in a passage are left out."""
+        told_inside = {passage.article for passage in self.passages}
+        return tuple(name for name in self.articles if name not in told_inside)
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ class _Writer(Focused):
 
     def _story(self, story: Story) -> Line | None:
         notes: list[Footnote] = []
-        for name in story.articles:
+        for name in story.reports:
             annotated = self.shelf.get(name)
             if annotated is None:
                 continue
@@ -71,12 +71,13 @@ class _Writer(Focused):
                 notes.insert(0, note(self.frames, annotated, Span(place, place + len(story.title))))
             elif headline is not None:
                 notes.append(self.cite(annotated, headline))
+        inside = ((self.shelf.get(told.article), Span(told.start, told.end)) for told in story.passages)
+        notes += [self.cite(annotated, passage) for annotated, passage in inside if annotated is not None]
         if not notes:
             return None
         words = story.title if story.title in notes[0].words else notes[0].words
-        when = period(self.frames, story.earliest, story.latest)
         return Line(
-            self.frames.story.format(words=plain(words), when=when),
+            self.frames.story.format(words=plain(words), when=period(self.frames, story.earliest, story.latest)),
             tuple(notes),
             (),
             story.id,

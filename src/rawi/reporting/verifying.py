@@ -7,6 +7,7 @@ from typing import Any
 
 from rawi.interchange.articles import LAYERS
 from rawi.model.annotation import AnnotatedArticle, ChainLink, Located
+from rawi.model.corpus import Reuse, Story
 from rawi.model.span import Span
 from rawi.reporting.checking import Finding, GetArticle
 
@@ -98,7 +99,9 @@ def cited_places(item: Any) -> Iterator[tuple[str, int | None, int | None, str]]
         places = getattr(item, name, ())
         if isinstance(places, tuple):
             yield from ((place.article, place.start, place.end, getattr(place, "part", "text")) for place in places)
-    if hasattr(item, "passages"):
+    if isinstance(item, Story):
+        yield from ((told.article, told.start, told.end, "text") for told in item.passages)
+    if isinstance(item, Reuse):
         for passage in item.passages:
             yield item.a, passage.a.start, passage.a.end, "text"
             yield item.b, passage.b.start, passage.b.end, "text"

@@ -22,7 +22,7 @@ from rawi.model.annotation import (
     TimeExpression,
 )
 from rawi.model.article import Article
-from rawi.model.corpus import ComparedCorpus
+from rawi.model.corpus import ComparedCorpus, Reuse, Story
 from rawi.model.naming import call_article
 from rawi.model.span import cover
 
@@ -162,11 +162,14 @@ def _cited(item: Any) -> Iterator[tuple[str, int | None, int | None]]:
         yield reference.article, None, None
     for stance in getattr(item, "stances", ()):
         yield stance.citation.article, stance.citation.start, stance.citation.end
-    if hasattr(item, "passages"):
+    inside = {place.article: place for place in item.passages} if isinstance(item, Story) else {}
+    if isinstance(item, Reuse):
         yield item.a, None, None
         yield item.b, None, None
     elif isinstance(getattr(item, "articles", None), tuple):
-        yield from ((article, None, None) for article in item.articles)
+        for article in item.articles:
+            told = inside.get(article)
+            yield article, told.start if told else None, told.end if told else None
 
 
 def decode_finding(what: str, content: str) -> Any:

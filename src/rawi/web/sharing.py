@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from types import MappingProxyType
 
 from rawi.model.annotation import AnnotatedArticle
 from rawi.model.corpus import Reuse
@@ -39,17 +40,26 @@ class Detail:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One report of a story as the page shows it. ``number`` is its place in order of publication."""
+    """One report of a story as the page shows it. ``number`` is its place in order of publication.
+
+    ``passage`` is what tells the story where the article tells others too; the rest of it is not shown.
+    """
 
     annotated: AnnotatedArticle
     number: int
     lines: tuple[tuple[SharedPiece, ...], ...]
     adds: tuple[Detail, ...]
     lacks: tuple[Detail, ...]
+    passage: Span | None = None
 
 
-def compare_reports(articles: Sequence[AnnotatedArticle], reuse: Sequence[Reuse]) -> tuple[Report, ...]:
-    """Reports in order of publication, undated ones last. A shared passage belongs to the first that prints it."""
+def compare_reports(
+    articles: Sequence[AnnotatedArticle], reuse: Sequence[Reuse], passages: Mapping[str, Span] = MappingProxyType({})
+) -> tuple[Report, ...]:
+    """Reports in order of publication, undated ones last. A shared passage belongs to the first that prints it.
+
+    Of an article in ``passages`` that part alone counts.
+    """
     ordered = sorted(articles, key=lambda item: (item.published.earliest or "9999", item.id))
     numbers = {annotated.id: number for number, annotated in enumerate(ordered)}
     shared: dict[str, list[tuple[Span, int]]] = {}
@@ -59,16 +69,24 @@ def compare_reports(articles: Sequence[AnnotatedArticle], reuse: Sequence[Reuse]
             for passage in link.passages:
                 shared.setdefault(link.a, []).append((passage.a, origin))
                 shared.setdefault(link.b, []).append((passage.b, origin))
-    details = [dict(_details_of(annotated)) for annotated in ordered]
+    parts = [passages.get(annotated.id, Span(0, len(annotated.text))) for annotated in ordered]
+    details = [dict(_details_of(annotated, part)) for annotated, part in zip(ordered, parts)]
     return tuple(
-        Report(annotated, number, _cut(annotated.text, shared.get(annotated.id, [])), *_differences(number, details))
-        for number, annotated in enumerate(ordered)
+        Report(
+            annotated,
+            number,
+            _cut(annotated.text, part, shared.get(annotated.id, [])),
+            *_differences(number, details),
+            passages.get(annotated.id),
+        )
+        for number, (annotated, part) in enumerate(zip(ordered, parts))
     )
 
 
-def _cut(text: str, shared: Sequence[tuple[Span, int]]) -> tuple[tuple[SharedPiece, ...], ...]:
-    edges = {0, len(text)} | {edge for span, _ in shared for edge in (span.start, min(span.end, len(text)))}
+def _cut(text: str, part: Span, shared: Sequence[tuple[Span, int]]) -> tuple[tuple[SharedPiece, ...], ...]:
+    edges = {part.start, part.end} | {edge for span, _ in shared for edge in (span.start, span.end)}
     edges |= {place + step for place, letter in enumerate(text) if letter == "\n" for step in (0, 1)}
+    edges = {edge for edge in edges if part.start <= edge <= part.end}
     lines: list[list[SharedPiece]] = [[]]
     for start, end in pairwise(sorted(edges)):
         if text[start:end] == "\n":
@@ -79,17 +97,17 @@ def _cut(text: str, shared: Sequence[tuple[Span, int]]) -> tuple[tuple[SharedPie
     return tuple(tuple(line) for line in lines if any(piece.text.strip() for piece in line))
 
 
-def _details_of(annotated: AnnotatedArticle) -> Iterator[tuple[tuple[object, ...], Detail]]:
-    """Names and numbers, each with the key that makes it the same in two reports; the first of a key stays."""
+def _details_of(annotated: AnnotatedArticle, part: Span) -> Iterator[tuple[tuple[object, ...], Detail]]:
+    """Names and numbers of a part, each with the key that makes it the same in two reports; a key's first stays."""
     seen = set()
     for mention in annotated.mentions:
         key: tuple[object, ...] = ("name", mention.entity)
-        if mention.entity and mention.form == "name" and key not in seen:
+        if mention.entity and mention.form == "name" and key not in seen and part.start <= mention.start < part.end:
             seen.add(key)
             yield key, Detail(mention.name or mention.span.of(annotated.text), "mentions", mention.span, annotated.id)
     for figure in annotated.figures:
         key = ("figure", figure.measure, figure.low, figure.high)
-        if figure.measure and key not in seen:
+        if figure.measure and key not in seen and part.start <= figure.start < part.end:
             seen.add(key)
             yield key, Detail(figure.span.of(annotated.text), "figures", figure.span, annotated.id)
 

@@ -8,10 +8,12 @@ from dataclasses import replace
 import pytest
 
 from rawi.annotating.figures import annotate_figures
-from rawi.comparing.agreement import compare_claims
+from rawi.comparing.agreement import AgreementConfig, compare_claims
+from rawi.comparing.agreement.blocks import block_articles
+from rawi.comparing.agreement.cards import read_cards
 from rawi.model.annotation import AnnotatedArticle, Commitment, Deadline, Mention, PublishedDate, Quotation
 from rawi.model.article import Article
-from rawi.model.corpus import Comparison, Passage, Reuse, Story
+from rawi.model.corpus import Citation, Comparison, Passage, Reuse, Story
 from rawi.model.span import Span
 
 
@@ -36,6 +38,17 @@ def compared(*articles: AnnotatedArticle, reuse: tuple[Reuse, ...] = ()) -> dict
 
 FIRST = "قتل سبعة أشخاص وأصيب 20 آخرون في حريق اندلع في سوق المدينة القديمة مساء الخميس."
 SECOND = "قتل أربعة أشخاص وأصيب 20 آخرون في حريق اندلع في سوق المدينة القديمة مساء الخميس."
+
+
+def test_what_a_report_tells_beside_the_story_s_passage_is_no_clash() -> None:
+    first, second = article(FIRST, "الضفاف"), article(SECOND, "المشكاة")
+    names = tuple(sorted([first.id, second.id]))
+    ship = Story("s_1", "سفينة", names, passages=(Citation(second.id, 0, 5),))
+    sole = Story("s_2", "حريق السوق", names)
+    config = AgreementConfig()
+    cards = read_cards([first, second], config)
+    assert not any(block.same_story for block in block_articles(cards, [ship], config))
+    assert [block.same_story for block in block_articles(cards, [ship, sole], config)] == [True]
 
 
 def test_other_tolls_on_one_day_conflict_and_equal_ones_agree() -> None:

@@ -9,7 +9,7 @@ from rawi.arabic.tokens import view_text
 from rawi.comparing.timeline import build_timeline
 from rawi.model.annotation import AnnotatedArticle, Mention, PublishedDate, TimeExpression
 from rawi.model.article import Article
-from rawi.model.corpus import Reuse, Story
+from rawi.model.corpus import Citation, Reuse, Story
 from rawi.model.labels import MentionType
 
 
@@ -76,6 +76,17 @@ def test_copies_are_one_origin_and_the_story_is_kept() -> None:
     story = Story("s_1", "لقاء", (a, b))
     line = build_timeline([FIRST, SECOND], [story], [Reuse(a, b, "near_duplicate", 0.9, 0.9, ())])
     assert (line[0].outlets, line[0].origins, line[0].story) == (2, 1, "s_1")
+
+
+def test_a_passage_tells_its_own_story() -> None:
+    text = FIRST.text
+    event = FIRST.events[0]
+    whole = Story("s_1", "لقاء", (FIRST.id,))
+    inside = Story("s_2", "هجوم", (FIRST.id,), passages=(Citation(FIRST.id, event.start, len(text)),))
+    before = Story("s_3", "سفر", (FIRST.id,), passages=(Citation(FIRST.id, 0, event.start),))
+    assert [entry.story for entry in build_timeline([FIRST], [whole, inside], [])] == ["s_2"]
+    assert [entry.story for entry in build_timeline([FIRST], [whole, before], [])] == ["s_1"]
+    assert [entry.story for entry in build_timeline([FIRST], [before], [])] == [None]
 
 
 def test_details_keep_each_wording() -> None:

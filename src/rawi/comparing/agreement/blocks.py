@@ -55,7 +55,10 @@ class Block:
 
 
 def block_articles(cards: Sequence[Card], stories: Sequence[Story], config: AgreementConfig) -> tuple[Block, ...]:
-    """Pairs of articles of one story, of one topic within a few days, or with passages about one thing; in order."""
+    """Pairs of articles of one story, of one topic within a few days, or with passages about one thing; in order.
+
+    An article that tells a story in a passage alone is no report of it: the rest of its claims are about other things.
+    """
     if len(cards) < 2:
         return ()
     number = {card.id: place for place, card in enumerate(cards)}
@@ -65,7 +68,7 @@ def block_articles(cards: Sequence[Card], stories: Sequence[Story], config: Agre
     near = _near_passages(cards, days, config)
     told: set[tuple[int, int]] = set()
     for story in stories:
-        members = sorted(number[name] for name in set(story.articles) if name in number)
+        members = sorted(number[name] for name in set(story.reports) if name in number)
         told.update(itertools.combinations(members, 2))
     topics = _topics(heads, days, config)
     pairs = sorted({*told, *topics, *near})

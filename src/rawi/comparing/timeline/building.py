@@ -11,7 +11,7 @@ from rawi.comparing.articles import read_layers
 from rawi.comparing.grouping import group_pairs
 from rawi.comparing.origins import Origins, count_outlets
 from rawi.comparing.timeline.config import TimelineConfig
-from rawi.comparing.timeline.items import Item, collect_items
+from rawi.comparing.timeline.items import Item, StoryPlaces, collect_items
 from rawi.comparing.timeline.labels import make_label
 from rawi.comparing.timeline.scoring import block_items, score_items
 from rawi.knowledge import Knowledge, load_knowledge
@@ -33,10 +33,8 @@ def build_timeline(
     A happening told once is shown where it has a date and a participant; where mentions differ, all of it is kept in
     ``details``.
     """
-    story_of = {article: story.id for story in stories for article in story.articles}
-    items = collect_items(
-        read_layers(articles, "events"), story_of, PhraseReader(knowledge or load_knowledge()), config
-    )
+    places = StoryPlaces.of(stories)
+    items = collect_items(read_layers(articles, "events"), places, PhraseReader(knowledge or load_knowledge()), config)
     weights = _weigh(items)
     by_id = {item.id: item for item in items}
     scores: dict[tuple[str, str], float] = {}

@@ -11,6 +11,7 @@ from rawi.comparing.small_sets import small_set
 from rawi.comparing.timeline.config import TimelineConfig
 from rawi.interchange.pile import strip_layers
 from rawi.model.annotation import AnnotatedArticle, EventMention, RoleFiller
+from rawi.model.corpus import Citation, Story
 from rawi.model.dates import DateRange, is_date
 from rawi.model.identifiers import make_id
 
@@ -37,12 +38,36 @@ class Item:
         return self.days.earliest is not None
 
 
+@dataclass(frozen=True, slots=True)
+class StoryPlaces:
+    """Which story (id) an article reports, and which it tells in a passage."""
+
+    whole: Mapping[str, str]
+    inside: Mapping[str, tuple[tuple[Citation, str], ...]]
+
+    @classmethod
+    def of(cls, stories: Iterable[Story]) -> StoryPlaces:
+        """Where all stories are told."""
+        whole: dict[str, str] = {}
+        inside: dict[str, tuple[tuple[Citation, str], ...]] = {}
+        for story in stories:
+            whole.update(dict.fromkeys(story.reports, story.id))
+            for passage in story.passages:
+                inside[passage.article] = (*inside.get(passage.article, ()), (passage, story.id))
+        return cls(whole, inside)
+
+    def at(self, article: str, offset: int) -> str | None:
+        """The story that is told at a place: that of the passage, else the article's own."""
+        told = (story for passage, story in self.inside.get(article, ()) if passage.start <= offset < passage.end)
+        return next(told, self.whole.get(article))
+
+
 # Modalities that belong on a line of what happened or is going to; demands and fears are no happenings.
 _SHOWN = frozenset(["actual", "planned", "alleged"])
 
 
 def collect_items(
-    articles: Iterable[AnnotatedArticle], stories: Mapping[str, str], reader: PhraseReader, config: TimelineConfig
+    articles: Iterable[AnnotatedArticle], stories: StoryPlaces, reader: PhraseReader, config: TimelineConfig
 ) -> list[Item]:
     """The mentions that belong on a timeline, in the order of articles and places."""
     items = []
@@ -70,7 +95,7 @@ def collect_items(
                     parties,
                     places,
                     reader.read(text[start:end]).keys,
-                    stories.get(article.id),
+                    stories.at(article.id, event.start),
                 )
             )
     return items

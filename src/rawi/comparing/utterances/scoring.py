@@ -35,7 +35,7 @@ class Surroundings:
         yield from self.passages
         tellers: dict[str, list[str]] = {}
         for article in sorted(self.stories):
-            for story in self.stories[article]:
+            for story in sorted(self.stories[article]):
                 tellers.setdefault(story, []).append(article)
         for articles in tellers.values():
             yield from combinations(articles, 2)

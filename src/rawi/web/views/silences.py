@@ -55,6 +55,6 @@ def silences_page(request: Request) -> HTMLResponse:
 
 
 def _gaps(dossier: Dossier, story: Story) -> Gaps:
-    articles = list(dossier.articles(story.articles[:REPORTS]))
+    articles = list(dossier.articles(story.reports[:REPORTS]))
     lacking = tuple(report for report in compare_reports(articles, ()) if report.lacks)
     return Gaps(story, lacking, find_unsaid(articles))

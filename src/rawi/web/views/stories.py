@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from rawi.model.corpus import Story
+from rawi.model.span import Span
 from rawi.store.browsing import article_heads, article_texts, findings_slice
 from rawi.store.dossier import Dossier
 from rawi.web.room import PAGE, missing, render, room_of, start_of
@@ -37,7 +38,7 @@ def story_page(request: Request) -> HTMLResponse:
     story: Story | None = dossier.finding("stories", request.path_params["id"])
     if story is None:
         raise missing(request, "This dossier holds no such story")
-    linked = _linked(dossier, story.articles)
+    linked = _linked(dossier, story.reports)
     inside = set(story.articles)
     reuse = [item for item in linked["reuse"] if {item.a, item.b} <= inside]
     heads = article_heads(dossier, story.articles)
@@ -46,12 +47,13 @@ def story_page(request: Request) -> HTMLResponse:
     )
     start = start_of(request) if start_of(request) < len(ordered) else 0
     shown = list(dossier.articles(ordered[start : start + REPORTS]))
+    passages = {told.article: Span(told.start, told.end) for told in story.passages}
     headlines = [item for item in linked["comparisons"] if item.kind == "headline"]
     return render(
         request,
         "story.html",
         story=story,
-        reports=compare_reports(shown, reuse),
+        reports=compare_reports(shown, reuse, passages),
         start=start,
         size=REPORTS,
         texts=article_texts(dossier, story.articles),
