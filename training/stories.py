@@ -23,7 +23,7 @@ import numpy.typing as npt
 from rawi.comparing.rates import LEVELS_PER_UNIT, load_word_rates
 from rawi.comparing.reuse import find_reuse
 from rawi.comparing.stories.features import FEATURES
-from rawi.comparing.stories.grouping import score_stories
+from rawi.comparing.stories.pairs import score_stories
 from rawi.comparing.words import read_words
 from rawi.model.annotation import AnnotatedArticle, PublishedDate
 from rawi.model.article import Article

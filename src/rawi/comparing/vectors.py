@@ -24,6 +24,18 @@ class TermVectors:
     bounds: Integers
     terms: int
 
+    def first(self, rows: int) -> TermVectors:
+        """The first ``rows`` rows alone."""
+        end = int(self.bounds[rows])
+        return TermVectors(self.cells[:end], self.weights[:end], self.bounds[: rows + 1], self.terms)
+
+    def only(self, rows: npt.NDArray[np.bool_]) -> TermVectors:
+        """The same rows, those empty for which ``rows`` is false."""
+        sizes = np.diff(self.bounds)
+        kept = np.repeat(rows, sizes)
+        bounds = np.concatenate([[0], np.cumsum(np.where(rows, sizes, 0))]).astype(np.int64)
+        return TermVectors(self.cells[kept], self.weights[kept], bounds, self.terms)
+
     def dot(self, first: Integers, second: Integers) -> Weights:
         """The cosine of rows ``first[i]`` and ``second[i]`` for each i."""
         return self.against(self, first, second)

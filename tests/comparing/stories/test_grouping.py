@@ -96,6 +96,12 @@ def test_order_makes_no_difference(shuffled: list[AnnotatedArticle]) -> None:
     assert group_stories(shuffled, find_reuse(shuffled)) == group_stories(ARTICLES, find_reuse(ARTICLES))
 
 
+def test_reports_without_titles() -> None:
+    untitled = [AnnotatedArticle(Article.create(row[1], outlet=row[2]), PublishedDate(row[3], row[3])) for row in BOAT]
+    (story,) = group_stories(untitled, ())
+    assert story.title == BOAT[[item.id for item in untitled].index(story.articles[0])][1]
+
+
 def test_nothing_from_nothing() -> None:
     assert group_stories([], ()) == ()
     assert group_stories(ARTICLES[:1], ()) == ()

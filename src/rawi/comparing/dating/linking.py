@@ -9,7 +9,7 @@ from rawi.comparing.dating.links import DateLink, find_told_links
 from rawi.comparing.dating.meetings import find_meeting_links
 from rawi.comparing.dating.readings import Readings
 from rawi.comparing.reuse.finding import find_reuse
-from rawi.comparing.stories.grouping import score_stories
+from rawi.comparing.stories.pairs import score_stories
 from rawi.comparing.utterances import group_utterances
 from rawi.comparing.words import CorpusWords, read_words
 from rawi.knowledge import Knowledge

@@ -9,9 +9,11 @@ import numpy.typing as npt
 
 from rawi.comparing.blocking import days_between
 from rawi.comparing.origins import name_outlet
+from rawi.comparing.stories.rows import StoryRows
 from rawi.comparing.stories.vectors import ArticleVectors
-from rawi.comparing.words import CorpusWords, Integers
+from rawi.comparing.words import Integers
 from rawi.model.corpus import Reuse
+from rawi.model.span import Span
 
 # In the order of the weights' table. Each is explained where it is computed.
 FEATURES = (
@@ -31,39 +33,79 @@ FEATURES = (
 )
 
 
-def pair_copies(words: CorpusWords, reuse: Sequence[Reuse]) -> tuple[Integers, npt.NDArray[np.float64]]:
-    """Keys ``first * articles + second`` of copied pairs in order, and their smaller and larger shares."""
-    index = {article.id: number for number, article in enumerate(words.articles)}
-    rows = sorted(
-        (index[link.a] * len(index) + index[link.b], min(link.share_a, link.share_b), max(link.share_a, link.share_b))
-        for link in reuse
-        if link.a in index and link.b in index
-    )
-    keys = np.array([row[0] for row in rows], dtype=np.int64)
-    return keys, np.array([row[1:] for row in rows], dtype=np.float64).reshape(len(rows), 2)
+def pair_copies(rows: StoryRows, reuse: Sequence[Reuse]) -> tuple[Integers, npt.NDArray[np.float64]]:
+    """Keys ``first * rows + second`` of pairs of rows with copied text in order, and their smaller and larger shares.
+
+    Pairs of two segments are left out. Of an article whose own row ends early only what is copied there counts.
+    """
+    index = {article.id: number for number, article in enumerate(rows.words.articles)}
+    parted: dict[int, list[tuple[int, Span]]] = {}
+    for number, segment in enumerate(rows.segments):
+        parts = parted.setdefault(segment.owner, [(segment.owner, rows.span(segment.owner))])
+        parts.append((rows.articles + number, rows.span(rows.articles + number)))
+    found: list[tuple[int, float, float]] = []
+    for link in reuse:
+        if link.a not in index or link.b not in index:
+            continue
+        a, b = index[link.a], index[link.b]
+        if a not in parted and b not in parted:
+            found.append((a * len(rows.owners) + b, min(link.share_a, link.share_b), max(link.share_a, link.share_b)))
+            continue
+        for one, part in parted.get(a) or [(a, rows.span(a))]:
+            for other, other_part in parted.get(b) or [(b, rows.span(b))]:
+                if min(one, other) < rows.articles:
+                    less, most = sorted(_shares_of_parts(link, part, other_part))
+                    if most > 0:
+                        found.append((min(one, other) * len(rows.owners) + max(one, other), less, most))
+    found.sort()
+    keys = np.array([row[0] for row in found], dtype=np.int64)
+    return keys, np.array([row[1:] for row in found], dtype=np.float64).reshape(len(found), 2)
+
+
+def _shares_of_parts(link: Reuse, one: Span, other: Span) -> tuple[float, float]:
+    """The shares of a part of ``a`` and a part of ``b`` that stand in passages of both parts."""
+    of_one = of_other = 0.0
+    for passage in link.passages:
+        kept = min(_inside(passage.a, one), _inside(passage.b, other))
+        of_one += kept * len(passage.a)
+        of_other += kept * len(passage.b)
+    return min(1.0, of_one / max(1, len(one))), min(1.0, of_other / max(1, len(other)))
+
+
+def _inside(passage: Span, part: Span) -> float:
+    """The share of a passage that lies in a part."""
+    return max(0, min(passage.end, part.end) - max(passage.start, part.start)) / max(1, len(passage))
+
+
+def align_copies(pairs: Integers, copies: tuple[Integers, npt.NDArray[np.float64]]) -> npt.NDArray[np.float64]:
+    """For each pair key (in order) its smaller and larger copied share, 0 where nothing is copied."""
+    keys, shares = copies
+    copied = np.zeros((len(pairs), 2))
+    if len(pairs):
+        at = np.minimum(np.searchsorted(pairs, keys), len(pairs) - 1)
+        known = pairs[at] == keys
+        copied[at[known]] = shares[known]
+    return copied
 
 
 def score_features(
-    words: CorpusWords,
+    rows: StoryRows,
     vectors: ArticleVectors,
     days: tuple[Integers, Integers],
-    pairs: Integers,
-    copies: tuple[Integers, npt.NDArray[np.float64]],
+    pairs: tuple[Integers, Integers],
+    copied: npt.NDArray[np.float64],
 ) -> npt.NDArray[np.float64]:
-    """One row of features (in the order of FEATURES) for each pair key."""
-    count = max(1, len(words.articles))
-    first, second = pairs // count, pairs % count
-    copy_keys, shares = copies
-    copied = np.zeros((len(pairs), 2))
-    at = np.searchsorted(pairs, copy_keys)
-    known = (at < len(pairs)) & (pairs[np.minimum(at, max(0, len(pairs) - 1))] == copy_keys) if len(pairs) else at < 0
-    copied[at[known]] = shares[known]
-    sizes = np.diff(words.bounds) + 1
+    """The features (in the order of FEATURES) of pairs of rows, the first ones and the second ones.
+
+    ``copied`` holds the smaller and the larger share of each pair.
+    """
+    words, (first, second) = rows.words, pairs
+    sizes = np.diff(rows.bounds) + 1
     has_numbers = np.diff(vectors.numbers.bounds) > 0
     numbers = vectors.numbers.dot(first, second)
     lede, body = vectors.lede.dot(first, second), vectors.body.dot(first, second)
     outlets = {name: number for number, name in enumerate(sorted({name_outlet(item) for item in words.articles}))}
-    outlet = np.array([outlets[name_outlet(item)] for item in words.articles], dtype=np.int64)
+    outlet = np.array([outlets[name_outlet(item)] for item in words.articles], dtype=np.int64)[rows.owners]
     columns = {
         "title": vectors.title.dot(first, second),
         "lede": lede,
@@ -81,11 +123,11 @@ def score_features(
         "days": days_between(days, first, second).astype(np.float64),
         # A digest of many happenings is much longer than a report of one.
         "length": np.abs(np.log(sizes[first] / sizes[second])),
-        "nearest": _nearness(lede + body, first, second, count),
+        "nearest": _nearness(lede + body, first, second, len(rows.owners)),
         # An outlet tells a happening once; what it tells again is a follow-up or a daily report.
         "same_outlet": (outlet[first] == outlet[second]).astype(np.float64),
     }
-    return np.stack([columns[name] for name in FEATURES], axis=1) if len(pairs) else np.zeros((0, len(FEATURES)))
+    return np.stack([columns[name] for name in FEATURES], axis=1) if len(first) else np.zeros((0, len(FEATURES)))
 
 
 def _nearness(alike: npt.NDArray[np.float64], first: Integers, second: Integers, count: int) -> npt.NDArray[np.float64]:

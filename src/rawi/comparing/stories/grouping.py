@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 import numpy as np
-import numpy.typing as npt
 
-from rawi.comparing.blocking import block_by_terms, days_between, number_days
+from rawi.comparing.blocking import number_days
 from rawi.comparing.grouping import Group, group_pairs
 from rawi.comparing.origins import Origins, count_outlets
 from rawi.comparing.stories.config import StoriesConfig
 from rawi.comparing.stories.editions import Editions
-from rawi.comparing.stories.features import FEATURES, pair_copies, score_features
-from rawi.comparing.stories.scoring import load_story_weights
+from rawi.comparing.stories.features import FEATURES
+from rawi.comparing.stories.pairs import ScoredStories, score_stories
+from rawi.comparing.stories.roundups import Retelling, find_held, find_retellings
 from rawi.comparing.stories.storylines import find_storylines
-from rawi.comparing.stories.titles import choose_title
-from rawi.comparing.stories.vectors import ArticleVectors, build_vectors
-from rawi.comparing.words import CorpusWords, Integers, read_words
+from rawi.comparing.stories.titles import choose_titles
+from rawi.comparing.words import CorpusWords, read_words
 from rawi.model.annotation import AnnotatedArticle
-from rawi.model.corpus import Judgement, Reason, Reuse, Story
+from rawi.model.corpus import Citation, Judgement, Reason, Reuse, Story
 from rawi.model.dates import DateRange
 from rawi.model.identifiers import make_id
 
@@ -34,43 +33,6 @@ _EXPLAINED = {
     "numbers": "numbers shared in title and first lines",
     "copied_most": "copied text, share of the shorter",
 }
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class ScoredStories:
-    """Candidate pairs (``first * articles + second``) of a corpus with their features and probabilities."""
-
-    words: CorpusWords
-    vectors: ArticleVectors
-    pairs: Integers
-    features: npt.NDArray[np.float64]
-    probabilities: npt.NDArray[np.float64]
-
-
-def score_stories(
-    articles: Sequence[AnnotatedArticle],
-    reuse: Sequence[Reuse],
-    config: StoriesConfig = StoriesConfig(),
-    words: CorpusWords | None = None,
-) -> ScoredStories:
-    """All candidate pairs of a corpus with their features and the probability that they are of one story."""
-    words = words or read_words(articles)
-    vectors = build_vectors(words, config)
-    days = number_days([DateRange(item.published.earliest, item.published.latest) for item in words.articles])
-    copies = pair_copies(words, reuse)
-    pairs = block_by_terms(
-        vectors.body,
-        days,
-        window=config.window,
-        block_terms=config.block_terms,
-        least=config.least_block_terms,
-        most=config.most_articles,
-    )
-    pairs = np.union1d(pairs, copies[0])
-    count = max(1, len(words.articles))
-    pairs = pairs[days_between(days, pairs // count, pairs % count) <= config.window]
-    features = score_features(words, vectors, days, pairs, copies)
-    return ScoredStories(words, vectors, pairs, features, load_story_weights().probabilities(features))
 
 
 def group_stories(
@@ -93,24 +55,48 @@ def group_stories(
     >>> [(story.title, len(story.articles)) for story in group_stories(both, ())]
     [('غرق مركب في النيل', 2)]
     """
-    scored = score_stories(articles, reuse, config, words)
-    names = [article.id for article in scored.words.articles]
+    words = words or read_words(articles)
+    scored = score_stories((), reuse, config, words)
+    names = [article.id for article in words.articles]
     scores = _scores(scored, names, config)
     founders = {make_id("s", name): name for name in names} | {name: name for name in names}
     is_small = len(names) < config.small
-    editions = Editions(scored.words.articles, reuse, config)
+    editions = Editions(words.articles, reuse, config)
+    different = _judged(judgements, "different", founders)
+    held = find_held(scored, reuse)
+    aside = {(min(one.holder, one.report), max(one.holder, one.report)) for one in held if one.is_aside}
     groups = group_pairs(
-        {pair: 0.0 if editions.are_apart(*pair) else score for pair, score in scores.items()},
+        {pair: 0.0 if pair in aside or editions.are_apart(*pair) else score for pair, score in scores.items()},
         config.same_small if is_small else config.same,
         same=_judged(judgements, "same", founders),
-        different=_judged(judgements, "different", founders),
+        different=different,
         merge=config.same_small if is_small else config.merge,
-        apart=_far_apart(scored.words.articles, config),
+        apart=_far_apart(words.articles, config),
     )
+    founder_of = {name: group.founder for group in groups for name in group.members}
+    parted = {frozenset(pair) for pair in different}
+
+    def is_apart(left: str, right: str) -> bool:
+        return frozenset((left, right)) in parted or editions.are_apart(left, right)
+
+    retold: dict[str, list[Retelling]] = {}
+    for telling in find_retellings(scored, held, founder_of, is_apart):
+        retold.setdefault(telling.founder, []).append(telling)
+    lone = [Group(name, (name,), {}) for name in sorted(retold.keys() - founder_of.keys())]
     lines = find_storylines(groups, scores, config)
     origins = Origins(reuse)
     index = {name: number for number, name in enumerate(names)}
-    stories = [_story(scored, group, index, lines.get(group.founder), origins) for group in groups]
+    all_groups = (*groups, *lone)
+    members = [[index[name] for name in group.members] for group in all_groups]
+    titles = choose_titles(words, scored.vectors, members)
+    stories = [
+        replace(
+            _story(scored, group, retold.get(group.founder, ()), index, origins),
+            title=title,
+            storyline=lines.get(group.founder),
+        )
+        for group, title in zip(all_groups, titles)
+    ]
     return tuple(sorted(stories, key=lambda story: story.id))
 
 
@@ -149,23 +135,34 @@ def _judged(judgements: Sequence[Judgement], kind: str, founders: dict[str, str]
 
 
 def _story(
-    scored: ScoredStories, group: Group, index: dict[str, int], storyline: str | None, origins: Origins
+    scored: ScoredStories,
+    group: Group,
+    retold: Sequence[Retelling],
+    index: dict[str, int],
+    origins: Origins,
 ) -> Story:
-    numbers = [index[name] for name in group.members]
-    members = [scored.words.articles[number] for number in numbers]
+    """The story of a group, with the articles that tell it in a passage; its days are those of whole reports."""
+    members = [scored.words.articles[index[name]] for name in group.members]
+    telling = [scored.words.articles[index[told.article]] for told in retold]
+    names = tuple(sorted({*group.members, *(told.article for told in retold)}))
     earliest = [member.published.earliest for member in members if member.published.earliest]
     latest = [member.published.latest for member in members if member.published.latest]
     return Story(
         id=make_id("s", group.founder),
-        title=choose_title(scored.words, scored.vectors, numbers),
-        articles=group.members,
+        title="",
+        articles=names,
         earliest=min(earliest, default=None),
         latest=max(latest, default=None),
-        storyline=storyline,
-        outlets=count_outlets(members),
-        origins=origins.count(group.members),
-        reasons=_reasons(scored, group, index),
+        outlets=(outlets := count_outlets([*members, *telling])),
+        # What one publisher prints twice has one origin, in whatever words.
+        origins=min(origins.count(names), outlets),
+        reasons=(*_reasons(scored, group, index), *_reasons_of_passages(retold)),
+        passages=tuple(Citation(told.article, told.passage.start, told.passage.end) for told in retold),
     )
+
+
+def _reasons_of_passages(retold: Sequence[Retelling]) -> tuple[Reason, ...]:
+    return tuple(Reason("told_in_passage", round(told.score, 3), f"article {told.article}") for told in retold)
 
 
 def _reasons(scored: ScoredStories, group: Group, index: dict[str, int]) -> tuple[Reason, ...]:
@@ -174,9 +171,10 @@ def _reasons(scored: ScoredStories, group: Group, index: dict[str, int]) -> tupl
     keys = np.array(
         sorted(min(index[name], founder) * count + max(index[name], founder) for name in group.scores), dtype=np.int64
     )
-    at = np.searchsorted(scored.pairs, keys)
-    at = at[(at < len(scored.pairs))]
-    at = at[np.isin(scored.pairs[at], keys)]
+    if len(group.members) == 1:
+        return (Reason("same_happening", 1.0, f"founder {group.founder}"),)
+    at = np.minimum(np.searchsorted(scored.pairs, keys), len(scored.pairs) - 1)
+    at = at[scored.pairs[at] == keys]
     if not len(at):
         return (Reason("judgement", 1.0, "joined by people"),)
     means = scored.features[at].mean(axis=0)

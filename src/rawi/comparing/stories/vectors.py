@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,16 +12,18 @@ from rawi.arabic.letters import fold
 from rawi.comparing.rates import load_word_rates
 from rawi.comparing.stems import light_stem
 from rawi.comparing.stories.config import StoriesConfig
+from rawi.comparing.stories.rows import StoryRows
 from rawi.comparing.vectors import TermVectors, Weights, make_rows
-from rawi.comparing.words import CorpusWords, Hashes, Integers, hash_word, split_words
+from rawi.comparing.words import CorpusWords, Hashes, Integers, Offsets, hash_word, split_words
 
 # Part of all articles that an average pair of words or a number is in.
 _RARE_PHRASE = 0.001
+_NUMBER = re.compile(r"\d+(?:[.,٫٬]\d+)*")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ArticleVectors:
-    """All views of the articles of a corpus that stories are compared by."""
+    """All views of the rows of a corpus that stories are compared by."""
 
     title: TermVectors
     lede: TermVectors
@@ -29,46 +32,76 @@ class ArticleVectors:
     numbers: TermVectors
 
 
-def build_vectors(words: CorpusWords, config: StoriesConfig = StoriesConfig()) -> ArticleVectors:
-    """The vectors of a corpus's articles, rows in the order of ``words.articles``."""
-    count = len(words.articles)
-    owners = words.owners.astype(np.int64)
+def build_vectors(rows: StoryRows, config: StoriesConfig = StoriesConfig()) -> ArticleVectors:
+    """The vectors of the rows; how common a word is is counted in whole articles alone."""
+    words, count = rows.words, len(rows.owners)
     title_stems, title_owners, title_numbers = _titles(words)
-    # Numbers of stems by way of the different words: those of all words would be sorted several times their size.
     different = np.unique(np.concatenate([words.stems, title_stems]))
-    number_of_key = np.searchsorted(different, words.stems)
-    body_ids = number_of_key[np.searchsorted(words.different_keys, words.keys)] if len(words.keys) else owners
-    title_ids = np.searchsorted(different, title_stems)
     terms = len(different) + 1
-    in_lede = _in_lede(words, config)
-    title_cells = title_owners * terms + title_ids
-    cells, counts = np.unique(np.concatenate([owners * terms + body_ids, title_cells, title_cells]), return_counts=True)
-    found = np.bincount(cells % terms, minlength=terms)[: len(different)]
-    weight = np.append(load_word_rates().weigh(different, found, count, config.prior), 0.0)
-    body = make_rows(cells, (1 + np.log(counts)) * weight[cells % terms], count, terms, config.body_terms)
-    head_owners = np.concatenate([title_owners, owners[in_lede]])
-    head_ids = np.concatenate([title_ids, body_ids[in_lede]])
+    title_ids = np.searchsorted(different, title_stems)
+    ids, owners = _stem_ids(rows, different), rows.word_owners
+    in_lede = np.flatnonzero(_in_lede(rows, config))
+    lede_ids, lede_owners = ids[in_lede].astype(np.int64), owners[in_lede].astype(np.int64)
+    size = len(ids)
+    all_cells = np.empty(size + 2 * len(title_ids), dtype=np.int64)
+    all_cells[:size] = owners
+    all_cells[:size] *= terms
+    all_cells[:size] += ids
+    del ids, owners, in_lede  # of a whole corpus each is tens of megabytes
+    # A word of the title counts three times over one of the text.
+    all_cells[size:] = np.tile(title_owners * terms + title_ids, 2)
+    cells, counts = np.unique(all_cells, return_counts=True)
+    del all_cells
+    found = np.bincount(_of_articles(cells, rows.articles, terms), minlength=terms)[: len(different)]
+    weight = np.append(load_word_rates().weigh(different, found, rows.articles, config.prior), 0.0)
+    heads = np.concatenate([title_owners * terms + title_ids, lede_owners * terms + lede_ids])
     return ArticleVectors(
-        title=_weigh(title_owners * terms + title_ids, weight, count, terms),
-        lede=_weigh(head_owners * terms + head_ids, weight, count, terms),
-        body=body,
-        phrases=_phrases(words, different[body_ids], title_owners, title_stems, config),
-        numbers=_numbers(words, title_numbers, config),
+        title=_weigh(heads[: len(title_ids)], weight, count, terms),
+        lede=_weigh(heads, weight, count, terms),
+        body=make_rows(cells, (1 + np.log(counts)) * weight[cells % terms], count, terms, config.body_terms),
+        phrases=_phrases(rows, (different[lede_ids], lede_owners), (title_stems, title_owners), config.prior),
+        numbers=_numbers(rows, title_numbers, config),
     )
 
 
-def _in_lede(words: CorpusWords, config: StoriesConfig) -> npt.NDArray[np.bool_]:
-    first = np.repeat(words.bounds[:-1], np.diff(words.bounds))
-    return np.asarray(np.arange(len(words.keys)) - first < config.lede)
+def _stem_ids(rows: StoryRows, different: Hashes) -> Offsets:
+    """For each word of all rows the place of its stem among the different ones."""
+    words = rows.words
+    of_keys = np.searchsorted(different, words.stems).astype(np.int32)
+    if not len(words.keys):
+        return of_keys[:0]
+    return rows.gather(of_keys[np.searchsorted(words.different_keys, words.keys)])
+
+
+def _once(cells: Integers) -> Integers:
+    """Each cell once, in order: for millions of them sorting is quicker than numpy's own table of different ones."""
+    ordered = np.sort(cells)
+    first = np.ones(len(ordered), dtype=np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=first[1:])
+    return ordered[first]
+
+
+def _of_articles(cells: Integers, articles: int, terms: int) -> Integers:
+    """The terms of those cells (in order) that are of whole articles."""
+    return np.asarray(cells[: np.searchsorted(cells, articles * terms)] % terms)
+
+
+def _in_lede(rows: StoryRows, config: StoriesConfig) -> npt.NDArray[np.bool_]:
+    place = np.arange(rows.bounds[-1], dtype=np.int32)
+    place -= np.repeat(rows.bounds[:-1].astype(np.int32), np.diff(rows.bounds))
+    return place < config.lede
 
 
 def _titles(words: CorpusWords) -> tuple[Hashes, Integers, list[tuple[int, int]]]:
     stems: list[int] = []
     owners: list[int] = []
     numbers: list[tuple[int, int]] = []
+    known: dict[str, int] = {}
     for index, annotated in enumerate(words.articles):
         for _, _, word in split_words(annotated.article.title or ""):
-            stems.append(hash_word(light_stem(fold(word))))
+            if word not in known:
+                known[word] = hash_word(light_stem(fold(word)))
+            stems.append(known[word])
             owners.append(index)
             if word[0].isdigit():
                 numbers.append((index, hash_word(word)))
@@ -76,49 +109,47 @@ def _titles(words: CorpusWords) -> tuple[Hashes, Integers, list[tuple[int, int]]
 
 
 def _weigh(all_cells: Integers, weight: Weights, count: int, terms: int) -> TermVectors:
-    cells = np.unique(all_cells)
+    cells = _once(all_cells)
     return make_rows(cells, weight[cells % terms], count, terms, None)
 
 
 def _phrases(
-    words: CorpusWords, stems: Hashes, title_owners: Integers, title_stems: Hashes, config: StoriesConfig
+    rows: StoryRows, lede: tuple[Hashes, Integers], title: tuple[Hashes, Integers], prior: float
 ) -> TermVectors:
-    """Pairs of neighbouring words of title and lede: names and set expressions, which single words blur."""
-    count = len(words.articles)
-    in_lede = _in_lede(words, config)
-    owners = words.owners.astype(np.int64)
+    """Pairs of neighbouring words of title and lede (stems and rows): names and set expressions, which words blur."""
     multiplier = np.uint64(0x9E3779B97F4A7C15)
-    with np.errstate(over="ignore"):
-        body_pairs = stems[:-1] * multiplier + stems[1:]
-        title_pairs = title_stems[:-1] * multiplier + title_stems[1:]
-    whole = (owners[:-1] == owners[1:]) & in_lede[1:]
-    title_whole = title_owners[:-1] == title_owners[1:]
-    pairs = np.concatenate([body_pairs[whole], title_pairs[title_whole]])
-    pair_owners = np.concatenate([owners[:-1][whole], title_owners[:-1][title_whole]])
-    return _hashed_rows(pairs, pair_owners, count, config.prior)
+    pairs, pair_owners = [], []
+    for stems, owners in (lede, title):
+        whole = owners[:-1] == owners[1:]
+        with np.errstate(over="ignore"):
+            pairs.append((stems[:-1] * multiplier + stems[1:])[whole])
+        pair_owners.append(owners[:-1][whole])
+    return _hashed_rows(np.concatenate(pairs), np.concatenate(pair_owners), rows, prior)
 
 
-def _numbers(words: CorpusWords, title_numbers: list[tuple[int, int]], config: StoriesConfig) -> TermVectors:
+def _numbers(rows: StoryRows, title_numbers: list[tuple[int, int]], config: StoriesConfig) -> TermVectors:
     """Numbers in digits of title and lede."""
+    words = rows.words
     keys = [key for _, key in title_numbers]
     owners = [index for index, _ in title_numbers]
-    for index, annotated in enumerate(words.articles):
-        place = words.of(index)
-        stop = min(place.stop, place.start + config.lede)
-        text = annotated.text
-        for start, end in zip(words.starts[place.start : stop].tolist(), words.ends[place.start : stop].tolist()):
-            if text[start].isdigit():
-                keys.append(hash_word(fold(text[start:end])))
-                owners.append(index)
-    return _hashed_rows(
-        np.array(keys, dtype=np.uint64), np.array(owners, dtype=np.int64), len(words.articles), config.prior
-    )
+    articles = zip(rows.owners.tolist(), rows.starts.tolist(), rows.stops.tolist())
+    for row, (owner, begin, end) in enumerate(articles):
+        places = words.starts[begin : min(end, begin + config.lede)]
+        if not len(places):
+            continue
+        text, last = words.articles[owner].text, int(words.ends[begin + len(places) - 1])
+        for number in _NUMBER.finditer(text, int(places[0]), last):
+            # What stands in furniture is none of the row's words.
+            if places[min(int(np.searchsorted(places, number.start())), len(places) - 1)] == number.start():
+                keys.append(hash_word(fold(number.group())))
+                owners.append(row)
+    return _hashed_rows(np.array(keys, dtype=np.uint64), np.array(owners, dtype=np.int64), rows, config.prior)
 
 
-def _hashed_rows(hashes: Hashes, owners: Integers, count: int, prior: float) -> TermVectors:
+def _hashed_rows(hashes: Hashes, owners: Integers, rows: StoryRows, prior: float) -> TermVectors:
     different, ids = np.unique(hashes, return_inverse=True)
     terms = len(different) + 1
-    cells = np.unique(owners * terms + ids)
-    found = np.bincount(cells % terms, minlength=terms)
-    weight = -np.log((found + prior * _RARE_PHRASE + 0.5) / (count + prior + 1))
-    return make_rows(cells, np.maximum(weight, 0.0)[cells % terms], count, terms, None)
+    cells = _once(owners * terms + ids)
+    found = np.bincount(_of_articles(cells, rows.articles, terms), minlength=terms)
+    weight = -np.log((found + prior * _RARE_PHRASE + 0.5) / (rows.articles + prior + 1))
+    return make_rows(cells, np.maximum(weight, 0.0)[cells % terms], len(rows.owners), terms, None)
