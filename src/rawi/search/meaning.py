@@ -100,7 +100,6 @@ class MeaningIndex:
             if np.isfinite(cosines[row])
         ]
 
-
     def _products(self, asked: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
         """Each row times a vector, some rows at a time: all of them as floats would be four times the index."""
         products = np.empty(len(self.vectors), np.float32)

@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from rawi.arabic.letters import fold
+from rawi.arabic.quantities.measures import stem_word
 from rawi.model.annotation import Figure, Quotation
 from rawi.model.corpus import Comparison
 from rawi.store.browsing import (
@@ -89,13 +91,21 @@ def series_picture(request: Request) -> Response:
 
 
 def name_series(items: Sequence[Placed[Figure]], texts: Mapping[str, str]) -> str:
-    """What a measure counts, in the words most used for it; its unit where nothing is named; "" for neither."""
+    """What a measure counts, in words of which each stands in half of its figures, told at length; its unit where
+    nothing is named; "" for neither."""
     words = Counter(
         " ".join(placed.item.counted.of(texts[placed.article.id]).split()) for placed in items if placed.item.counted
     )
     if not words:
         return next((placed.item.unit for placed in items if placed.item.unit), "")
-    return min(words, key=lambda word: (-words[word], len(word), word))
+    stems = {phrase: frozenset(stem_word(fold(word)) for word in phrase.split()) for phrase in words}
+    uses = Counter(stem for phrase, times in words.items() for stem in stems[phrase] for _ in range(times))
+    shared = frozenset(stem for stem, times in uses.items() if 2 * times >= words.total())
+
+    def rank(phrase: str) -> tuple[bool, int, int, int, str]:
+        return not stems[phrase] <= shared, -len(stems[phrase] & shared), -words[phrase], len(phrase), phrase
+
+    return min(words, key=rank)
 
 
 def distinct_values(items: Sequence[Placed[Figure]], most: int) -> list[Placed[Figure]]:
