@@ -397,3 +397,17 @@ def test_an_article_without_outlet_is_called_by_its_title() -> None:
     (found,) = [item for item in compare(annotate_figures(annotate_times(one)), other) if item.relation == "conflicts"]
     assert "«انهيار جسر المدينة»" in found.explanation_ar
     assert one.id not in found.explanation_ar + found.explanation_en
+
+
+def test_agreement_is_told_value_by_value_and_a_reprint_with_another_number_is_a_conflict() -> None:
+    """Those who tell one number agree with each other, and each is against those who tell the other."""
+    sentence = "أخمدت فرق الدفاع المدني حريقا في عمارة سكنية مكونة من {} أدوار مأهولة بالسكان في حي الروابي."
+    papers = [
+        report(sentence.format(number), outlet)
+        for number, outlet in (("ثلاثة", "الضفاف"), ("3", "النهر"), ("أربعة", "المشكاة"), ("4", "الميناء"))
+    ]
+    story = Story("s_1", "الخبر", tuple(sorted(paper.id for paper in papers)))
+    found = [item for item in compare_claims(papers, (story,)) if item.kind == "figure"]
+    agreed = [item for item in found if item.relation == "agrees"]
+    assert sorted(len({member.article for member in item.members}) for item in agreed) == [2, 2]
+    assert any(item.relation == "conflicts" for item in found)

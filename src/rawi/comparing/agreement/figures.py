@@ -97,20 +97,54 @@ def near_enough(block: Block, first: Claim, second: Claim) -> bool:
     return block.closeness_at(first.start, second.start) > block.closeness
 
 
-def show_pairs(pairs: Sequence[Pair], sources: Sources) -> Iterable[Finding]:
-    """One finding for each relation inside each group of claims about one fact."""
+def show_pairs(pairs: Sequence[Pair], sources: Sources, config: AgreementConfig) -> Iterable[Finding]:
+    """One finding for each relation inside each group of claims about one fact; agreement is told value by value.
+
+    One sentence told with another number is a contradiction between two groups, too, unless a group tells it itself.
+    """
     groups = group_pairs(pairs)
     group_of = {place_of(claim): number for number, group in enumerate(groups) for claim in group}
     inside: list[list[Pair]] = [[] for _ in groups]
+    across: list[Pair] = []
     for pair in pairs:
-        number = group_of.get(place_of(pair.first))
-        if number is not None and group_of.get(place_of(pair.second)) == number:
-            inside[number].append(pair)
+        one, other = group_of.get(place_of(pair.first)), group_of.get(place_of(pair.second))
+        if one is not None and one == other:
+            inside[one].append(pair)
+        elif pair.relation == "conflicts" and pair.likeness >= config.same_words:
+            across.append(pair)
+    clashes = {
+        (group_of[place_of(claim)], _values(pair))
+        for found in inside
+        for pair in found
+        if pair.relation == "conflicts"
+        for claim in (pair.first, pair.second)
+    }
     for found in inside:
         for relation in _SHOWN:
             chosen = [pair for pair in found if pair.relation == relation]
-            if chosen:
-                yield _finding(relation, chosen, sources)
+            for part in _by_value(chosen) if relation == "agrees" else [chosen] if chosen else []:
+                yield _finding(relation, part, sources)
+    untold = [
+        pair
+        for pair in across
+        if all((group_of.get(place_of(claim), -1), _values(pair)) not in clashes for claim in (pair.first, pair.second))
+    ]
+    for group in group_pairs(untold):
+        places = {place_of(claim) for claim in group}
+        yield _finding("conflicts", [pair for pair in untold if place_of(pair.first) in places], sources)
+
+
+def _values(pair: Pair) -> frozenset[float | None]:
+    return frozenset((pair.first.value.point, pair.second.value.point))
+
+
+def _by_value(pairs: Sequence[Pair]) -> list[list[Pair]]:
+    """The pairs by what both tell: that some print three and others four is no agreement of all."""
+    found: dict[float, list[Pair]] = {}
+    for pair in pairs:
+        # of 1.305 and 1305 the first is the second with a point that parts thousands
+        found.setdefault(max(pair.first.value.point or 0.0, pair.second.value.point or 0.0), []).append(pair)
+    return list(found.values())
 
 
 def _finding(relation: Agreement, pairs: Sequence[Pair], sources: Sources) -> Finding:

@@ -140,8 +140,8 @@ def _compare_values(corpus: _Corpus, config: AgreementConfig) -> list[Finding]:
     ages = {name: found.ages for name, found in read.items() if found.ages}
     moments = {name: found.moment for name, found in read.items() if found.moment}
     return [
-        *show_pairs(pairs, sources),
-        *show_pairs(list(find_stock_pairs(claims, weights, config)), sources),
+        *show_pairs(pairs, sources, config),
+        *show_pairs(list(find_stock_pairs(claims, weights, config)), sources, config),
         *find_headline_findings(clashes, titles, pairs, sources),
         *find_name_findings({name: found.names for name, found in read.items()}, blocks, sources, config),
         *find_age_findings(ages, blocks, sources),
