@@ -139,3 +139,16 @@ def test_clauses_lie_in_the_text_in_order() -> None:
     assert all(not re.match(r"\s", clause.of(text)) for clause in clauses)
     assert [clause.start for clause in clauses] == sorted(clause.start for clause in clauses)
     assert any("9.5" in clause.of(text) for clause in clauses)
+
+
+def test_what_is_still_so_is_not_denied() -> None:
+    still = said("لا يزال هناك خطر من الألغام القديمة في حقول الزيتون", "الضفاف")
+    told = said("هناك خطر من الألغام القديمة في حقول الزيتون", "المشكاة")
+    (found,) = compare(still, told, kind="statement")
+    assert found.relation == "agrees"
+
+
+def test_as_soon_as_possible_is_no_doubt() -> None:
+    soon = said("يجب فتح المعابر الجبلية للقوافل في أسرع وقت ممكن", "الضفاف")
+    told = said("يجب فتح المعابر الجبلية للقوافل في أقرب وقت", "المشكاة")
+    assert all("other_degree" not in {r.feature for r in f.reasons} for f in compare(soon, told, kind="statement"))

@@ -27,17 +27,21 @@ _LONG_WORD, _SHOWN_WORDS = 4, 8
 # One word in common makes no likeness.
 _FEWEST_SHARED = 2
 _NEGATIONS = word_set("لا لم لن ليس ليست ليسوا لسنا لست ليسا عدم دون بدون غير كلا بلا نفي نفت")
+# لا يزال is no denial, nor is لا بد or لا سيما.
+_STILL = word_set("يزال تزال يزالون نزال ازال يزل تزل زال زالت زالوا زلنا بد سيما شك ريب محاله")
 # After these a negation means its contrary: لم يبق سوى القليل says that a little is left.
 _EXCEPTIONS, _REACH = frozenset(["سوي", "الا", "غير"]), 3
 # Words that say how far, how soon or how surely: leaving one out sharpens or blunts a sentence.
 _DEGREES = {
     "whole": "كل جميع كافه كامل كامله الكامل الكامله كليا تماما بالكامل كاملا شامل شامله نهاييا",
     "part": "بعض جزيي جزييا جزييه معظم غالبيه محدود محدوده قسم",
-    "at_once": "فوري فوريا الفوري الفوريه فوريه فورا حالا سريع سريعا السريع سريعه",
+    "at_once": "الفور فوري فوريا الفوري الفوريه فوريه فورا حالا سريع سريعا السريع سريعه",
     "gradual": "تدريجي تدريجيا تدريجيه التدريجي مرحلي مراحل",
     "possible": "ربما محتمل يحتمل ممكن يمكن مبديي مبدييا اولي اوليه",
     "lasting": "دايم دايما دايمه الدايم الدايمه موقت موقتا موقته",
 }
+# في أسرع وقت ممكن tells how soon, not how surely.
+_SOONEST = frozenset(["اسرع", "اقرب"])
 _DEGREE_OF = {word: degree for degree, words in _DEGREES.items() for word in words.split()}
 
 
@@ -131,6 +135,8 @@ class WordingReader:
         for at, word in enumerate(words):
             if word in _NEGATIONS or (word[:1] in "وف" and word[1:] in _NEGATIONS):
                 following = words[at + 1 :]
+                if following and following[0] in _STILL:
+                    continue
                 if not _EXCEPTIONS.intersection(following):
                     told = (key for key, weight in map(self.key_of, following) if weight)
                     found.update(itertools.islice(told, _REACH))
@@ -161,6 +167,14 @@ def denies_other(one: Wording, other: Wording) -> frozenset[str]:
     return frozenset((one.denied | other.denied) & one.keys.keys() & other.keys.keys())
 
 
+def _degree_words(words: Sequence[str]) -> list[str]:
+    return [
+        word
+        for at, word in enumerate(words)
+        if word in _DEGREE_OF and not (word == "ممكن" and _SOONEST.intersection(words[max(0, at - 2) : at]))
+    ]
+
+
 def read_pace(words: Sequence[str]) -> str | None:
     """Whether folded words say "at_once" or "gradual"; None where they say neither, or both.
 
@@ -188,7 +202,7 @@ def tell_degrees(one: str, other: str) -> str:
     >>> tell_degrees("انسحاب فوري", "انسحاب القوات")
     'فوري / -'
     """
-    first, second = ([word for word in fold_words(text) if word in _DEGREE_OF] for text in (one, other))
+    first, second = (_degree_words(fold_words(text)) for text in (one, other))
     mine, theirs = ({_DEGREE_OF[word] for word in words} for words in (first, second))
     only = (
         [word for word in words if _DEGREE_OF[word] not in others]
