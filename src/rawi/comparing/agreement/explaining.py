@@ -48,6 +48,7 @@ _ROLES_EN = {
 _TIMELESS = frozenset(["moment", "age", "same_change"])
 # Why words or tellings differ, the first that applies.
 _WORD_REASONS = {
+    "conditional": ("وأحدهما مشروط", "one is told with a condition"),
     "negation": ("وفي أحدهما نفي", "one of them negates"),
     "other_number": ("والعدد مختلف", "the number differs"),
     "other_degree": ("ودرجة القول مختلفة", "one says more than the other: all or some, at once or by and by"),

@@ -60,6 +60,25 @@ def group_round_founders(
     return groups
 
 
+def group_joined(
+    links: Mapping[Item, Sequence[Item]], order: Callable[[Item], tuple[str, int, int, str]]
+) -> list[tuple[Item, ...]]:
+    """Groups of all items that links join, directly or through others: the steps of one line. Members are in order."""
+    taken: set[Item] = set()
+    groups: list[tuple[Item, ...]] = []
+    for first in sorted(links, key=order):
+        if first in taken:
+            continue
+        group, waiting = {first}, [first]
+        while waiting:
+            fresh = [item for item in links[waiting.pop()] if item not in group]
+            group.update(fresh)
+            waiting += fresh
+        taken |= group
+        groups.append(tuple(sorted(group, key=order)))
+    return groups
+
+
 def group_two_sides(
     links: Mapping[Item, Sequence[Item]], order: Callable[[Item], tuple[str, int, int, str]]
 ) -> list[tuple[Item, ...]]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rawi.arabic.tokens import view_text
+from rawi.comparing.agreement.accounts import find_account_findings, read_accounts
 from rawi.comparing.agreement.ages import AgeClaim, find_age_findings, read_ages
 from rawi.comparing.agreement.blocks import Block, all_pairs, block_articles
 from rawi.comparing.agreement.cards import Card, read_cards
@@ -25,6 +26,7 @@ from rawi.comparing.agreement.statements import Statement, find_statement_pairs,
 from rawi.comparing.agreement.stocks import find_stock_pairs
 from rawi.comparing.agreement.titles import read_title_claims
 from rawi.comparing.agreement.trends import Trend, find_trend_findings, read_trends
+from rawi.comparing.agreement.undertakings import UndertakingReader, find_undertaking_findings
 from rawi.comparing.agreement.wording import WordingReader
 from rawi.comparing.articles import read_layers
 from rawi.knowledge import Knowledge, load_knowledge
@@ -74,9 +76,11 @@ def compare_claims(
     cards = tuple(replace(card, head=(), places=frozenset(), passages=()) for card in cards)
     sources = Sources(cards, stories, reuse)
     corpus = _Corpus(articles, cards, blocks, sources)
-    reader = WordingReader(knowledge or load_knowledge())
+    known = knowledge or load_knowledge()
+    reader = WordingReader(known)
     # What the first reads of all articles is gone before the second reads them: together they would fill the memory.
     findings = [*_compare_accounts(corpus, reader, config), *_compare_values(corpus, config)]
+    findings += _compare_closely(corpus, reader, known, findings, config)
     del blocks, corpus
     comparisons = {found.id: found for found in (show_finding(finding, sources) for finding in findings)}
     return tuple(comparisons[name] for name in sorted(comparisons))
@@ -148,6 +152,27 @@ def _compare_values(corpus: _Corpus, config: AgreementConfig) -> list[Finding]:
         *find_trend_findings({name: found.trends for name, found in read.items()}, sources, config),
         *find_moment_findings(moments, blocks, sources, config),
     ]
+
+
+def _compare_closely(
+    corpus: _Corpus, reader: WordingReader, knowledge: Knowledge, told: Sequence[Finding], config: AgreementConfig
+) -> list[Finding]:
+    """What is compared in a corpus of few articles only: every commitment, and every sentence of very few ones.
+
+    In a larger one the ledger follows commitments, and sentences that share words are of too many matters.
+    """
+    if len(corpus.cards) > config.few_articles:
+        return []
+    sources, pairs = corpus.sources, all_pairs(card.id for card in corpus.cards)
+    commitments = UndertakingReader(knowledge, reader.phrases)
+    layers = read_layers(corpus.articles, "mentions", "times", "quotations", "commitments", "silences", "events")
+    articles = tuple(layers)
+    undertakings = {article.id: commitments.read(article) for article in articles}
+    found = list(find_undertaking_findings(undertakings, pairs, sources, config))
+    if len(articles) <= config.closest_articles:
+        accounts = {article.id: read_accounts(article, reader) for article in articles}
+        found += find_account_findings(accounts, pairs, told, sources, config)
+    return found
 
 
 def _read(article: AnnotatedArticle, config: AgreementConfig, *, named: bool) -> _Read:
