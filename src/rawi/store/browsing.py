@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -321,4 +322,6 @@ def _head_query() -> Any:
 
 
 def _head(row: Any) -> Head:
-    return Head(row.id, row.shown_title or row.id, row.outlet, row.url, row.earliest, row.latest, row.basis)
+    return Head(
+        row.id, html.unescape(row.shown_title or row.id), row.outlet, row.url, row.earliest, row.latest, row.basis
+    )
