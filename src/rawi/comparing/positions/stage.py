@@ -15,6 +15,7 @@ from rawi.comparing.stems import crude_root
 from rawi.comparing.words import fold_words, split_words
 from rawi.model.annotation import AnnotatedArticle, Quotation
 from rawi.model.corpus import Citation, Position, PositionStance, QuotationReference
+from rawi.model.dates import tell_dates
 from rawi.model.identifiers import make_id
 from rawi.model.labels import Polarity, SpeechAct, Stance
 
@@ -51,6 +52,7 @@ class _Said:
     start: int
     end: int
     day: str | None
+    days: str | None
     actor: str
     name: str
     stems: frozenset[str]
@@ -148,6 +150,7 @@ def _read(article: AnnotatedArticle, quotation: Quotation, config: PositionsConf
         start=start,
         end=end,
         day=article.published.first_day,
+        days=tell_dates(article.published.earliest, article.published.latest),
         actor=quotation.source_entity or quotation.source_name or "",
         name=quotation.source_name or quotation.source_entity or "",
         stems=frozenset(stems),
@@ -198,7 +201,7 @@ def _position(group: Sequence[_Said], weights: Mapping[str, float], config: Posi
         stances.append(
             PositionStance(
                 "withdrawn" if turned else stance,
-                Citation(said.article, said.start, said.end, said.words, said.day, said.name),
+                Citation(said.article, said.start, said.end, said.words, said.days, said.name),
                 QuotationReference(said.article, said.quotation),
             )
         )
