@@ -96,6 +96,22 @@ def test_order_makes_no_difference(shuffled: list[AnnotatedArticle]) -> None:
     assert group_stories(shuffled, find_reuse(shuffled)) == group_stories(ARTICLES, find_reuse(ARTICLES))
 
 
+def test_a_folder_on_one_subject_is_not_one_story() -> None:
+    places = ["العشار", "الزبير", "القرنة", "أبي الخصيب", "الفاو", "شط العرب", "التنومة", "المدينة"]
+    works = ["ترميم مدرسة", "حفر بئر", "تعبيد طريق", "بناء مستوصف", "تنظيف نهر", "توزيع بذور", "فتح مكتبة", "مد أنبوب"]
+    folder = [
+        article(
+            f"بلدية البصرة: {work} في {place}",
+            f"أعلنت بلدية البصرة في بيان أمس أن دائرة الخدمات في البلدية بدأت {work} في {place}، "
+            f"وقال مدير بلدية البصرة للصحفيين إن كوادر البلدية تعمل في {place} منذ أسبوع.",
+            f"صحيفة {number}",
+            "2020-07-24",
+        )
+        for number, (place, work) in enumerate(zip(places, works))
+    ]
+    assert group_stories(folder, ()) == ()
+
+
 def test_reports_without_titles() -> None:
     untitled = [AnnotatedArticle(Article.create(row[1], outlet=row[2]), PublishedDate(row[3], row[3])) for row in BOAT]
     (story,) = group_stories(untitled, ())

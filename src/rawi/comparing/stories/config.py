@@ -21,8 +21,11 @@ class StoriesConfig:
     merge: mean probability from which two founders' stories are one.
     small: a corpus of fewer articles than this was gathered by hand about some affairs, so that two articles of it are
       of one happening far more often than two of the labelled press days: the prior odds shift.
+    reports: articles that a happening may well have in a small corpus; a word of more tells of its subject. Of 25
+      subjects 40 articles each, drawn from all that name one in their titles (August 2015), pairs of one story among
+      all articles of these days are found with F1 .80 (P .78 R .82); .66 without (P .53), .80 with 3, .76 with 8.
     same_small: ``same`` and ``merge`` in a small corpus; on our 28 sample articles all four stories stand at .2 to .35
-      and no wrong pair above .2.
+      and no wrong pair above .2; drawn subjects of 20, 40 and 80 articles .78, .80, .87 (at .2 .78, .78, .86).
     edition, edition_cut: least share of both texts, and of the shorter one, that makes two texts one edition of a
       recurring report; three days' weather of nine outlets share .57 to .92 and .90 within a day, at most .64 and .78
       across days, prices of two closings at most .60.
@@ -44,7 +47,8 @@ class StoriesConfig:
     same: float = 0.35
     merge: float = 0.35
     small: int = 100
-    same_small: float = 0.2
+    reports: int = 5
+    same_small: float = 0.25
     edition: float = 0.7
     edition_cut: float = 0.9
     edition_days: int = 3

@@ -53,13 +53,14 @@ def build_vectors(rows: StoryRows, config: StoriesConfig = StoriesConfig()) -> A
     cells, counts = np.unique(all_cells, return_counts=True)
     del all_cells
     found = np.bincount(_of_articles(cells, rows.articles, terms), minlength=terms)[: len(different)]
-    weight = np.append(load_word_rates().weigh(different, found, rows.articles, config.prior), 0.0)
+    weight = load_word_rates().weigh(different, found, rows.articles, config.prior)
+    weight = np.append(np.minimum(weight, _local_weight(found, rows, config)), 0.0)
     heads = np.concatenate([title_owners * terms + title_ids, lede_owners * terms + lede_ids])
     return ArticleVectors(
         title=_weigh(heads[: len(title_ids)], weight, count, terms),
         lede=_weigh(heads, weight, count, terms),
         body=make_rows(cells, (1 + np.log(counts)) * weight[cells % terms], count, terms, config.body_terms),
-        phrases=_phrases(rows, (different[lede_ids], lede_owners), (title_stems, title_owners), config.prior),
+        phrases=_phrases(rows, (different[lede_ids], lede_owners), (title_stems, title_owners), config),
         numbers=_numbers(rows, title_numbers, config),
     )
 
@@ -71,6 +72,18 @@ def _stem_ids(rows: StoryRows, different: Hashes) -> Offsets:
     if not len(words.keys):
         return of_keys[:0]
     return rows.gather(of_keys[np.searchsorted(words.different_keys, words.keys)])
+
+
+def _local_weight(found: Integers, rows: StoryRows, config: StoriesConfig) -> Weights:
+    """What a term can tell at most in a small corpus: its subject's words stand in more articles than one happening's.
+
+    The shipped table knows nothing of the subject, so they would look rare, and all articles alike.
+    """
+    if rows.articles >= config.small:
+        return np.full(len(found), np.inf)
+    beyond = np.maximum(found - config.reports, 0)
+    with np.errstate(divide="ignore"):
+        return np.asarray(-np.log(beyond / max(1, rows.articles)))
 
 
 def _once(cells: Integers) -> Integers:
@@ -114,7 +127,7 @@ def _weigh(all_cells: Integers, weight: Weights, count: int, terms: int) -> Term
 
 
 def _phrases(
-    rows: StoryRows, lede: tuple[Hashes, Integers], title: tuple[Hashes, Integers], prior: float
+    rows: StoryRows, lede: tuple[Hashes, Integers], title: tuple[Hashes, Integers], config: StoriesConfig
 ) -> TermVectors:
     """Pairs of neighbouring words of title and lede (stems and rows): names and set expressions, which words blur."""
     multiplier = np.uint64(0x9E3779B97F4A7C15)
@@ -124,7 +137,7 @@ def _phrases(
         with np.errstate(over="ignore"):
             pairs.append((stems[:-1] * multiplier + stems[1:])[whole])
         pair_owners.append(owners[:-1][whole])
-    return _hashed_rows(np.concatenate(pairs), np.concatenate(pair_owners), rows, prior)
+    return _hashed_rows(np.concatenate(pairs), np.concatenate(pair_owners), rows, config)
 
 
 def _numbers(rows: StoryRows, title_numbers: list[tuple[int, int]], config: StoriesConfig) -> TermVectors:
@@ -143,13 +156,14 @@ def _numbers(rows: StoryRows, title_numbers: list[tuple[int, int]], config: Stor
             if places[min(int(np.searchsorted(places, number.start())), len(places) - 1)] == number.start():
                 keys.append(hash_word(fold(number.group())))
                 owners.append(row)
-    return _hashed_rows(np.array(keys, dtype=np.uint64), np.array(owners, dtype=np.int64), rows, config.prior)
+    return _hashed_rows(np.array(keys, dtype=np.uint64), np.array(owners, dtype=np.int64), rows, config)
 
 
-def _hashed_rows(hashes: Hashes, owners: Integers, rows: StoryRows, prior: float) -> TermVectors:
+def _hashed_rows(hashes: Hashes, owners: Integers, rows: StoryRows, config: StoriesConfig) -> TermVectors:
     different, ids = np.unique(hashes, return_inverse=True)
     terms = len(different) + 1
     cells = _once(owners * terms + ids)
     found = np.bincount(_of_articles(cells, rows.articles, terms), minlength=terms)
-    weight = -np.log((found + prior * _RARE_PHRASE + 0.5) / (rows.articles + prior + 1))
+    weight = -np.log((found + config.prior * _RARE_PHRASE + 0.5) / (rows.articles + config.prior + 1))
+    weight = np.minimum(weight, _local_weight(found, rows, config))
     return make_rows(cells, np.maximum(weight, 0.0)[cells % terms], len(rows.owners), terms, None)
