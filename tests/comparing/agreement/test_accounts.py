@@ -54,6 +54,7 @@ CASES = [
         False,
     ),
     ("a copied sentence", told(TOLD, "الضفاف"), told(TOLD, "المشكاة"), False),
+    ("a question", told(QUOTED, "الضفاف"), told(f"هل {TOLD}؟", "المشكاة"), False),
     ("one outlet alone", told(QUOTED, "الضفاف"), told(TOLD, "الضفاف"), False),
 ]
 
@@ -65,8 +66,15 @@ def test_two_accounts_of_one_matter(what: str, one: AnnotatedArticle, other: Ann
 
 
 def test_whose_words_they_are_is_told() -> None:
-    (found,) = compare(told(QUOTED, "الضفاف", speaker="سامي الهادي"), told(TOLD, "المشكاة", NEXT_YEAR))
+    quoted = told(QUOTED, "الضفاف", speaker="سامي الهادي")
+    (found,) = compare(quoted, told(TOLD, "المشكاة"))
     assert {member.holder for member in found.members} == {"سامي الهادي", "المشكاة"}
+
+
+def test_what_is_said_may_be_held_and_what_is_narrated_of_another_day_is_another_happening() -> None:
+    quoted = told(QUOTED, "الضفاف", speaker="سامي الهادي")
+    assert not compare(quoted, told(TOLD, "المشكاة", NEXT_YEAR))
+    (found,) = compare(quoted, told(TOLD, "المشكاة", NEXT_YEAR, speaker="ليلى النجار"))
     assert found.reasons[-1].feature == "held"
     assert found.explanation_en.startswith("The position in the same matter is the same over time")
 

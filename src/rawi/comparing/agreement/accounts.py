@@ -54,6 +54,7 @@ class Account:
     names: frozenset[str]
     day: str | None
     holder: str | None
+    quoted: bool
 
 
 def read_accounts(annotated: AnnotatedArticle, reader: WordingReader) -> tuple[Account, ...]:
@@ -67,12 +68,15 @@ def read_accounts(annotated: AnnotatedArticle, reader: WordingReader) -> tuple[A
     furniture = [zone.span for zone in annotated.zones if zone.kind == "furniture"]
     found = []
     for clause in split_clauses(text):
-        if any(span.overlaps(clause) for span in furniture):
+        if any(span.overlaps(clause) for span in furniture) or _asks(text, clause):
             continue
         wording = reader.read(_without_dates(annotated, clause))
         said, day = shorten(clause.of(text)), annotated.published.first_day
-        holder = _holder(annotated, clause)
-        found.append(Account(annotated.id, clause.start, clause.end, said, wording, names, day, holder))
+        speaker = _speaker(annotated, clause)
+        holder = speaker or annotated.article.outlet
+        found.append(
+            Account(annotated.id, clause.start, clause.end, said, wording, names, day, holder, speaker is not None)
+        )
     return tuple(found)
 
 
@@ -84,11 +88,16 @@ def _without_dates(annotated: AnnotatedArticle, clause: Span) -> str:
     return " ".join([*parts, annotated.text[at : clause.end]])
 
 
-def _holder(annotated: AnnotatedArticle, clause: Span) -> str | None:
+def _asks(text: str, clause: Span) -> bool:
+    """Whether the clause is a question, which tells nothing."""
+    return fold_words(clause.of(text))[:1] == ["هل"] or text[clause.end : clause.end + 2].strip()[:1] == "؟"
+
+
+def _speaker(annotated: AnnotatedArticle, clause: Span) -> str | None:
     for quotation in annotated.quotations:
         if quotation.source_name and any(span.overlaps(clause) for span in quotation.content):
             return quotation.source_name
-    return annotated.article.outlet
+    return None
 
 
 def find_account_findings(
@@ -196,6 +205,8 @@ def _relate(
     if degrees:
         return "differs_in_detail", (*reasons, Reason("other_degree", 1.0, degrees))
     apart = days_apart(one.day, other.day) > config.window
+    if apart and not (one.quoted and other.quoted):
+        return None, ()  # what is narrated of another day is another happening; what is said may be held
     return "agrees", (*reasons, Reason("held", 1.0)) if apart else tuple(reasons)
 
 
