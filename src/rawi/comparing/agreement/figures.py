@@ -110,7 +110,7 @@ def show_pairs(pairs: Sequence[Pair], sources: Sources, config: AgreementConfig)
         one, other = group_of.get(place_of(pair.first)), group_of.get(place_of(pair.second))
         if one is not None and one == other:
             inside[one].append(pair)
-        elif pair.relation == "conflicts" and pair.likeness >= config.same_words:
+        elif pair.relation == "conflicts" and _is_reprint(pair, config):
             across.append(pair)
     clashes = {
         (group_of[place_of(claim)], _values(pair))
@@ -132,6 +132,17 @@ def show_pairs(pairs: Sequence[Pair], sources: Sources, config: AgreementConfig)
     for group in group_pairs(untold):
         places = {place_of(claim) for claim in group}
         yield _finding("conflicts", [pair for pair in untold if place_of(pair.first) in places], sources)
+
+
+def _is_reprint(pair: Pair, config: AgreementConfig) -> bool:
+    """Whether two claims are one sentence with another number, both numbers exact and of one order of size."""
+    values = pair.first.value, pair.second.value
+    points = sorted(abs(value.point or 0.0) for value in values)
+    return (
+        pair.likeness >= config.same_words
+        and all(value.tolerance == "exact" for value in values)
+        and points[1] <= config.widest_clash * points[0]
+    )
 
 
 def _values(pair: Pair) -> frozenset[float | None]:
