@@ -10,19 +10,24 @@ corpus for a quarter and shuffles its sentences, so that copies are alike but ne
 Ours is ``find_reuse``: exact index, alignment, direction and agency. datasketch is MinHash (128 permutations) and its
 LSH at several thresholds on the same shingles of four words; its candidates are judged by its own estimate, and aligned
 by our alignment. Each measurement is a process of its own: seconds of one processor, and the most memory it took beyond
-that of the corpus's words, which both need. Reading and cutting into words is not counted. Measured on 3,100 articles:
+that of the corpus's words, which both need. Reading and cutting into words is not counted. Measured:
 
-    rawi                           2.12 s   99 MB   683 pairs  P 0.980 R 0.960 F1 0.970
-    datasketch 0.1                 5.41 s   46 MB   831 pairs  P 0.940 R 0.940 F1 0.940
-    datasketch 0.1, aligned        5.84 s   58 MB   578 pairs  P 0.978 R 0.900 F1 0.938
-    datasketch 0.3                 5.05 s   72 MB   350 pairs  P 1.000 R 0.720 F1 0.837
-    datasketch 0.3, aligned        5.27 s   72 MB   395 pairs  P 1.000 R 0.760 F1 0.864
-    datasketch 0.5                 4.78 s   72 MB   218 pairs  P 1.000 R 0.460 F1 0.630
+      3,100 rawi                          1.32 s     97 MB       683 pairs  P 0.980 R 0.960 F1 0.970
+      3,100 datasketch 0.1                4.98 s     52 MB       831 pairs  P 0.940 R 0.940 F1 0.940
+      3,100 datasketch 0.1, aligned       5.44 s     66 MB       578 pairs  P 0.978 R 0.900 F1 0.938
+      3,100 datasketch 0.3                5.05 s     72 MB       350 pairs  P 1.000 R 0.720 F1 0.837
+     31,000 rawi                         44.67 s    437 MB    33,798 pairs  P 1.000 R 0.960 F1 0.980
+     31,000 datasketch 0.1               44.62 s    638 MB    44,318 pairs  P 0.940 R 0.940 F1 0.940
+     31,000 datasketch 0.1, aligned      64.45 s    849 MB    32,520 pairs  P 0.978 R 0.900 F1 0.938
+    310,000 rawi                        827.23 s  4,597 MB   271,535 pairs  P 1.000 R 0.900 F1 0.947
+    310,000 datasketch 0.1              411.97 s  7,200 MB   185,128 pairs  P 0.940 R 0.940 F1 0.940
+    310,000 datasketch 0.1, aligned     521.54 s  9,160 MB   138,481 pairs  P 0.978 R 0.900 F1 0.938
 """
 
 from __future__ import annotations
 
 import argparse
+import functools
 import json
 import multiprocessing
 import multiprocessing.connection
@@ -97,7 +102,9 @@ def run_ours(words: CorpusWords) -> Iterator[tuple[str, float, int, Pairs]]:
     yield "rawi", time.process_time() - start, len(found), {(link.a, link.b) for link in found}
 
 
-def run_datasketch(words: CorpusWords) -> Iterator[tuple[str, float, int, Pairs]]:
+def run_datasketch(
+    words: CorpusWords, thresholds: Sequence[float] = LSH_THRESHOLDS
+) -> Iterator[tuple[str, float, int, Pairs]]:
     config = ReuseConfig()
     names = [article.id for article in words.articles]
     hashes, whole = hash_shingles(words, config.shingle)
@@ -110,7 +117,7 @@ def run_datasketch(words: CorpusWords) -> Iterator[tuple[str, float, int, Pairs]
             sketches[row] = MinHash(num_perm=PERMUTATIONS)
             sketches[row].update_batch([value.tobytes() for value in found])
     sketched = time.process_time() - start
-    for threshold in LSH_THRESHOLDS:
+    for threshold in thresholds:
         start = time.process_time()
         near = near_pairs(sketches, threshold)
         searched = sketched + time.process_time() - start
@@ -182,9 +189,10 @@ def main() -> None:
     parser.add_argument("pairs", type=Path)
     parser.add_argument("--articles", type=int, nargs="+", default=[3100, 31000])
     parser.add_argument("--picture", type=Path)
+    parser.add_argument("--thresholds", type=float, nargs="+", default=LSH_THRESHOLDS, help="of datasketch's index")
     parser.add_argument("--only", choices=["rawi", "datasketch"])
     arguments = parser.parse_args()
-    systems = {"rawi": run_ours, "datasketch": run_datasketch}
+    systems = {"rawi": run_ours, "datasketch": functools.partial(run_datasketch, thresholds=arguments.thresholds)}
     context = multiprocessing.get_context("spawn")
     rows = []
     for most in arguments.articles:
