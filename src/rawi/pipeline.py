@@ -51,7 +51,7 @@ from rawi.reading.results import ReadArticle
 from rawi.reading.zones import read_zones
 
 # Raised whenever a stage's result changes: dossiers know by it which articles to read anew.
-STAGES_VERSION = "3"
+STAGES_VERSION = "4"
 # Articles a worker takes at a time: enough for the tagger to sort windows by length, few enough to show progress.
 BATCH = 32
 

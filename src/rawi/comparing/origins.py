@@ -31,13 +31,15 @@ class Origins:
                 self._copies.setdefault(link.a, set()).add(link.b)
                 self._copies.setdefault(link.b, set()).add(link.a)
 
-    def count(self, articles: Iterable[str]) -> int:
+    def count(self, articles: Iterable[str], outlets: int) -> int:
         """How many independent origins the articles have among themselves: a text and its copies are one.
+
+        Several texts of one publisher bear each other out no more than one does: never more than ``outlets``.
 
         >>> from rawi.model.corpus import Reuse
         >>> copied = Reuse("a", "b", "near_duplicate", 0.9, 0.9, ())
-        >>> Origins([copied]).count(["a", "b", "c"])
-        2
+        >>> Origins([copied]).count(["a", "b", "c"], outlets=3), Origins([copied]).count(["a", "c"], outlets=1)
+        (2, 1)
         """
         left = set(articles)
         count = 0
@@ -48,4 +50,4 @@ class Origins:
                 found = self._copies.get(waiting.pop(), set()) & left
                 left -= found
                 waiting += found
-        return count
+        return min(count, outlets)

@@ -122,35 +122,36 @@ def explain(
     'The reports conflict on the number of people killed: “7” (الضفاف), “4” (المشكاة and النهر), same time and scope.'
     """
     arabic, english = subject
+    in_ar, of_ar = _led("في", arabic), _led("عن", arabic)
     told_ar = "، و".join(_side_ar(side) for side in sides)
     told_en = ", ".join(_side_en(side) for side in sides)
     if relation == "conflicts":
         if "deadline" in features:
-            return f"تتعارض الروايات في {arabic}: {told_ar}، والفترة واحدة.", (
+            return f"تتعارض الروايات {in_ar}: {told_ar}، والفترة واحدة.", (
                 f"The reports conflict on {english}: {told_en}, told at the same time."
             )
         if "few_against_many" in features:
-            return f"تتعارض الروايات في {arabic}: {told_ar}؛ الوصف قليل والعدد كثير، في الفترة نفسها.", (
+            return f"تتعارض الروايات {in_ar}: {told_ar}؛ الوصف قليل والعدد كثير، في الفترة نفسها.", (
                 f"The reports conflict on {english}: {told_en}; the words say few, the numbers many, at the same time."
             )
         if "denied" in features:
-            return f"يتعارض ما ورد عن {arabic}: {told_ar}؛ أحدهما يثبت ما ينفيه الآخر.", (
+            return f"يتعارض ما ورد {of_ar}: {told_ar}؛ أحدهما يثبت ما ينفيه الآخر.", (
                 f"The reports conflict on {english}: {told_en}; one asserts what the other denies."
             )
         if "other_name" in features:
             return f"يرد {arabic} مختلفا: {told_ar}.", f"Reports give {english} differently: {told_en}."
         if _TIMELESS.intersection(features):
-            return f"تتعارض الروايات في {arabic}: {told_ar}.", f"The reports conflict on {english}: {told_en}."
+            return f"تتعارض الروايات {in_ar}: {told_ar}.", f"The reports conflict on {english}: {told_en}."
         if "headline" in features:
-            return f"لا يوافق العنوان المتن في {arabic}: {told_ar}.", (
+            return f"لا يوافق العنوان المتن {in_ar}: {told_ar}.", (
                 f"The headline does not match the text on {english}: {told_en}."
             )
-        return f"تتعارض الروايات في {arabic}: {told_ar}، والزمن والنطاق واحد.", (
+        return f"تتعارض الروايات {in_ar}: {told_ar}، والزمن والنطاق واحد.", (
             f"The reports conflict on {english}: {told_en}, same time and scope."
         )
     if relation == "changes_over_time":
         if "turned" in features:
-            return f"تغيّر الموقف في {arabic}: {told_ar}؛ أحدهما يثبت ما ينفيه الآخر في وقت لاحق.", (
+            return f"تغيّر الموقف {in_ar}: {told_ar}؛ أحدهما يثبت ما ينفيه الآخر في وقت لاحق.", (
                 f"The position in {english} changed over time: {told_en}; one denies what the other asserts."
             )
         if "other_holder" in features:
@@ -169,7 +170,7 @@ def explain(
         why_ar, why_en = _scope(features)
         return f"يختلف نطاق {arabic}: {told_ar}؛ {why_ar}.", (f"The scope of {english} differs: {told_en}; {why_en}.")
     if "deadline" in features and relation == "differs_in_detail":
-        return f"تتوافق الروايات في {arabic} وتختلف في الدقة: {told_ar}.", (
+        return f"تتوافق الروايات {in_ar} وتختلف في الدقة: {told_ar}.", (
             f"The reports are compatible on {english} and differ in precision: {told_en}."
         )
     if "same_words" in features and relation == "differs_in_detail":
@@ -185,24 +186,24 @@ def explain(
         )
     if relation == "differs_in_detail":
         if "value_mirrored" in features:
-            return f"الأرقام نفسها في {arabic}، واختلف ترتيب طباعتها: {told_ar}.", (
+            return f"الأرقام نفسها {in_ar}، واختلف ترتيب طباعتها: {told_ar}.", (
                 f"The same digits are printed in another order on {english}: {told_en}."
             )
         rounded = "value_rounded" in features
         why_ar = "أحد الرقمين تقريب للآخر" if rounded else "والفرق في صيغة التقدير فقط"
         why_en = "one rounds the other" if rounded else "only the hedge differs"
-        return f"تتوافق الروايات في {arabic} وتختلف في التفصيل: {told_ar}؛ {why_ar}.", (
+        return f"تتوافق الروايات {in_ar} وتختلف في التفصيل: {told_ar}؛ {why_ar}.", (
             f"The reports are compatible on {english} and differ in detail: {told_en}; {why_en}."
         )
     if relation == "agrees" and "held" in features:
-        return f"الموقف واحد في {arabic} على مر الزمن: {told_ar}.", (
+        return f"الموقف واحد {in_ar} على مر الزمن: {told_ar}.", (
             f"The position in {english} is the same over time: {told_en}."
         )
     if relation == "agrees":
-        return f"تتفق الروايات في {arabic}: {told_ar}.", f"The reports agree on {english}: {told_en}."
+        return f"تتفق الروايات {in_ar}: {told_ar}.", f"The reports agree on {english}: {told_en}."
     undated = "day_unknown" in features
     why_ar, why_en = ("؛ يوم أحد التقارير غير معروف", "; one report's day is unknown") if undated else ("", "")
-    return f"لا يتبين هل تتوافق الروايات في {arabic}: {told_ar}{why_ar}.", (
+    return f"لا يتبين هل تتوافق الروايات {in_ar}: {told_ar}{why_ar}.", (
         f"It is unclear whether the reports are compatible on {english}: {told_en}{why_en}."
     )
 
@@ -225,6 +226,12 @@ def _scope(features: Sequence[str]) -> tuple[str, str]:
     if "other_period" in features:
         return "كل منهما عن فترة غير فترة الآخر", "each is about another period"
     return "كل منهما عن فئة غير فئة الآخر", "each is about another group"
+
+
+def _led(preposition: str, words: str) -> str:
+    """A preposition before words; with ما it is written as one: فيما، عمّا."""
+    joined = {"في": "فيما", "عن": "عمّا"}[preposition]
+    return f"{joined} {words.removeprefix('ما ')}" if words.startswith("ما ") else f"{preposition} {words}"
 
 
 def _side_ar(side: Side) -> str:

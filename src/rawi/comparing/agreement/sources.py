@@ -44,7 +44,7 @@ class Sources:
 
     def origins(self, articles: Sequence[str]) -> int:
         """How many independent origins they have, copies counted once: never more than outlets."""
-        return min(self._origins.count(articles), self.outlets(articles))
+        return self._origins.count(articles, self.outlets(articles))
 
     def title(self, articles: Sequence[str]) -> str:
         """The title of a story that holds them all, else that of the first article that has one."""

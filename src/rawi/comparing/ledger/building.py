@@ -209,4 +209,5 @@ def _state(
 
 def _count(entry: LedgerEntry, articles: Mapping[str, AnnotatedArticle], origins: Origins) -> LedgerEntry:
     names = sorted({step.article for step in entry.history})
-    return replace(entry, outlets=count_outlets(articles[name] for name in names), origins=origins.count(names))
+    outlets = count_outlets(articles[name] for name in names)
+    return replace(entry, outlets=outlets, origins=origins.count(names, outlets))

@@ -155,7 +155,7 @@ def _story(
         latest=max(latest, default=None),
         outlets=(outlets := count_outlets([*members, *telling])),
         # What one publisher prints twice has one origin, in whatever words.
-        origins=min(origins.count(names), outlets),
+        origins=origins.count(names, outlets),
         reasons=(*_reasons(scored, group, index), *_reasons_of_passages(retold)),
         passages=tuple(Citation(told.article, told.passage.start, told.passage.end) for told in retold),
     )

@@ -86,6 +86,7 @@ def _entry(
     days = _common_days(mentions, founder)
     articles = {item.article.id: item.article for item in mentions}
     stories = Counter(item.story for item in mentions if item.story is not None)
+    outlets = count_outlets(articles.values())
     return TimelineEntry(
         id=make_id("t", founder.id),
         earliest=days.earliest,
@@ -103,8 +104,8 @@ def _entry(
             )
             for item in mentions
         ),
-        outlets=count_outlets(articles.values()),
-        origins=origins.count(sorted(articles)),
+        outlets=outlets,
+        origins=origins.count(sorted(articles), outlets),
         story=min(stories, key=lambda name: (-stories[name], name)) if stories else None,
         details=_details(mentions),
         reasons=tuple(dict.fromkeys(reasons)),

@@ -236,14 +236,15 @@ def _utterance(
     founder = by_key[group.founder]
     articles = sorted({member.article for member in members})
     others = [member for member in members if member.key != founder.key]
+    outlets = len({member.outlet for member in members})
     return Utterance(
         id=_utterance_id(founder),
         relation=farthest_relation([relate_renderings(founder, other, config) for other in others]),
         quotations=tuple(QuotationReference(member.article, member.quotation.id) for member in members),
         speaker=_speaker(members),
         said_on=_said_on(members),
-        outlets=len({member.outlet for member in members}),
-        origins=origins.count(articles),
+        outlets=outlets,
+        origins=origins.count(articles, outlets),
         reasons=_explain(founder, others, why),
     )
 
