@@ -16,7 +16,7 @@ from rawi.comparing.agreement.config import AgreementConfig
 from rawi.comparing.agreement.deadlines import days_apart
 from rawi.comparing.agreement.explaining import Side
 from rawi.comparing.agreement.findings import Finding
-from rawi.comparing.agreement.grouping import group_round_founders
+from rawi.comparing.agreement.links import Links
 from rawi.comparing.agreement.sources import Sources, shorten
 from rawi.comparing.agreement.wording import (
     Likeness,
@@ -117,8 +117,9 @@ def find_account_findings(
     shown = {
         name: [(start, end, number) for article, start, end, number in known if article == name] for name in accounts
     }
-    edges: dict[Agreement, dict[Account, list[Account]]] = {}
-    reasons: dict[tuple[Account, Account], tuple[Reason, ...]] = {}
+    links: Links[Agreement, Account] = Links(
+        lambda account: (account.article, account.start, account.end, account.said)
+    )
     for first, second in pairs:
         if sources.origins((first, second)) < _TWO:
             continue
@@ -126,17 +127,10 @@ def find_account_findings(
             if _numbers_of(one, shown) & _numbers_of(other, shown):
                 continue
             relation, why = _relate(one, other, likeness, config)
-            if relation is None:
-                continue
-            linked = edges.setdefault(relation, {})
-            linked.setdefault(one, []).append(other)
-            linked.setdefault(other, []).append(one)
-            reasons[one, other] = reasons[other, one] = why
-    for relation in sorted(edges):
-        for group in group_round_founders(
-            edges[relation], lambda told: (told.article, told.start, told.end, told.said)
-        ):
-            yield _finding(relation, group, [reasons[group[0], other] for other in group[1:]], sources)
+            if relation is not None:
+                links.add(relation, one, other, why)
+    for relation, group, reasons in links.round_founders():
+        yield _finding(relation, group, reasons, sources)
 
 
 def _damp(accounts: Mapping[str, Sequence[Account]], config: AgreementConfig) -> dict[str, list[Account]]:
@@ -210,13 +204,8 @@ def _relate(
     return "agrees", (*reasons, Reason("held", 1.0)) if apart else tuple(reasons)
 
 
-def _finding(
-    relation: Agreement, group: Sequence[Account], reasons: Sequence[tuple[Reason, ...]], sources: Sources
-) -> Finding:
-    best: dict[str, Reason] = {}
-    for found in reasons:
-        for reason in found:
-            best.setdefault(reason.feature, reason)
+def _finding(relation: Agreement, group: Sequence[Account], reasons: tuple[Reason, ...], sources: Sources) -> Finding:
+    held = any(reason.feature == "held" for reason in reasons)
     ordered = sorted(group, key=lambda told: (told.day or "", told.article, told.start))
     return Finding(
         kind="account",
@@ -226,6 +215,6 @@ def _finding(
             Citation(a.article, a.start, a.end, a.said, sources.days(a.article), a.holder)
             for a in sorted(group, key=lambda told: (told.article, told.start))
         ),
-        sides=tuple(Side(a.said, (sources.outlet(a.article),), a.day if "held" in best else None) for a in ordered),
-        reasons=tuple(best.values()),
+        sides=tuple(Side(a.said, (sources.outlet(a.article),), a.day if held else None) for a in ordered),
+        reasons=reasons,
     )

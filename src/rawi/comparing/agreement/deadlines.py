@@ -14,7 +14,7 @@ from rawi.arabic.quantities.word_sets import word_set
 from rawi.comparing.agreement.config import AgreementConfig
 from rawi.comparing.agreement.explaining import Side
 from rawi.comparing.agreement.findings import Finding
-from rawi.comparing.agreement.grouping import group_round_founders
+from rawi.comparing.agreement.links import Links
 from rawi.comparing.agreement.sources import Sources, shorten
 from rawi.comparing.agreement.wording import read_pace
 from rawi.comparing.stems import light_stem
@@ -175,14 +175,16 @@ def find_deadline_findings(
     config: AgreementConfig,
 ) -> Iterable[Finding]:
     """Findings about deadlines of one action, each round the claim that most others relate to in that way."""
-    edges: dict[tuple[Agreement, str], dict[HorizonClaim, list[HorizonClaim]]] = {}
+    links: Links[tuple[Agreement, str], HorizonClaim] = Links(
+        lambda claim: (claim.article, claim.start, claim.end, claim.words)
+    )
     for first, second in pairs:
         for one in horizons.get(first, ()):
             for other in horizons.get(second, ()):
                 if one.family != other.family or len(one.stems & other.stems) < config.shared_words or one == other:
                     continue
                 if first != second and _is_other_pace(one, other, config):
-                    _link(edges.setdefault(("conflicts", "pace"), {}), one, other)
+                    links.add(("conflicts", "pace"), one, other)
                 relation = relate_horizons(one, other, config)
                 if relation == "conflicts" and _is_explained(one, other, horizons, config):
                     continue
@@ -190,17 +192,9 @@ def find_deadline_findings(
                 if alone and (relation != "conflicts" or one.headline == other.headline):
                     continue  # inside one text only a headline is held against the rest
                 if relation is not None:
-                    _link(edges.setdefault((relation, "deadline"), {}), one, other)
-    for relation, feature in sorted(edges):
-        for group in group_round_founders(
-            edges[relation, feature], lambda claim: (claim.article, claim.start, claim.end, claim.words)
-        ):
-            yield _finding(relation, feature, group, sources)
-
-
-def _link(links: dict[HorizonClaim, list[HorizonClaim]], one: HorizonClaim, other: HorizonClaim) -> None:
-    links.setdefault(one, []).append(other)
-    links.setdefault(other, []).append(one)
+                    links.add((relation, "deadline"), one, other)
+    for (relation, feature), group, _ in links.round_founders():
+        yield _finding(relation, feature, group, sources)
 
 
 def _is_other_pace(one: HorizonClaim, other: HorizonClaim, config: AgreementConfig) -> bool:

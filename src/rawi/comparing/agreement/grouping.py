@@ -42,43 +42,6 @@ def group_pairs(pairs: Sequence[Pair]) -> tuple[tuple[Claim, ...], ...]:
     return tuple(sorted(groups, key=lambda group: place_of(group[0])))
 
 
-def group_round_founders(
-    links: Mapping[Item, Sequence[Item]], order: Callable[[Item], tuple[str, int, int, str]]
-) -> list[tuple[Item, ...]]:
-    """Groups of linked items, each round the one with most links; an item is in one group, members are in order.
-
-    ``order`` must tell any two items apart, or the result would hang on the order of the input.
-    """
-    taken: set[Item] = set()
-    groups: list[tuple[Item, ...]] = []
-    for founder in sorted(links, key=lambda item: (-len(links[item]), order(item))):
-        others = [item for item in links[founder] if item not in taken]
-        if founder in taken or not others:
-            continue
-        taken.update([founder, *others])
-        groups.append((founder, *sorted(set(others) - {founder}, key=order)))
-    return groups
-
-
-def group_joined(
-    links: Mapping[Item, Sequence[Item]], order: Callable[[Item], tuple[str, int, int, str]]
-) -> list[tuple[Item, ...]]:
-    """Groups of all items that links join, directly or through others: the steps of one line. Members are in order."""
-    taken: set[Item] = set()
-    groups: list[tuple[Item, ...]] = []
-    for first in sorted(links, key=order):
-        if first in taken:
-            continue
-        group, waiting = {first}, [first]
-        while waiting:
-            fresh = [item for item in links[waiting.pop()] if item not in group]
-            group.update(fresh)
-            waiting += fresh
-        taken |= group
-        groups.append(tuple(sorted(group, key=order)))
-    return groups
-
-
 def group_two_sides(
     links: Mapping[Item, Sequence[Item]], order: Callable[[Item], tuple[str, int, int, str]]
 ) -> list[tuple[Item, ...]]:

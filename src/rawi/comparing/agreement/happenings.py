@@ -11,7 +11,7 @@ from rawi.comparing.agreement.config import AgreementConfig
 from rawi.comparing.agreement.deadlines import days_apart
 from rawi.comparing.agreement.explaining import Side
 from rawi.comparing.agreement.findings import Finding
-from rawi.comparing.agreement.grouping import group_round_founders
+from rawi.comparing.agreement.links import Links
 from rawi.comparing.agreement.sources import Sources, shorten
 from rawi.comparing.agreement.wording import Likeness, Wording, WordingReader, compare_wordings, share_words
 from rawi.comparing.small_sets import small_set
@@ -126,21 +126,14 @@ def find_happening_findings(
     few: bool = False,
 ) -> Iterable[Finding]:
     """Tellings of one event by articles that have it independently, each group round the one most are like."""
-    edges: dict[Agreement, dict[Happening, list[Happening]]] = {}
-    reasons: dict[tuple[Happening, Happening], tuple[Reason, ...]] = {}
+    links: Links[Agreement, Happening] = Links(lambda told: (told.article, told.start, told.end, told.said))
     for first, second in pairs:
         if not happenings.get(first) or not happenings.get(second) or sources.origins((first, second)) < _TWO:
             continue
         for one, other, relation, why in _pairs(happenings[first], happenings[second], config, few=few):
-            linked = edges.setdefault(relation, {})
-            linked.setdefault(one, []).append(other)
-            linked.setdefault(other, []).append(one)
-            reasons[one, other] = reasons[other, one] = why
-    for relation in sorted(edges):
-        for group in group_round_founders(
-            edges[relation], lambda told: (told.article, told.start, told.end, told.said)
-        ):
-            yield _finding(relation, group, [reasons[group[0], other] for other in group[1:]], sources)
+            links.add(relation, one, other, why)
+    for relation, group, reasons in links.round_founders():
+        yield _finding(relation, group, reasons, sources)
 
 
 def _pairs(
@@ -204,13 +197,7 @@ def _are_alike(one: str, other: str) -> bool:
     return not {word for word in find_stems(one) if len(word) > 2}.isdisjoint(find_stems(other))
 
 
-def _finding(
-    relation: Agreement, group: Sequence[Happening], reasons: Sequence[tuple[Reason, ...]], sources: Sources
-) -> Finding:
-    best: dict[str, Reason] = {}
-    for found in reasons:
-        for reason in found:
-            best.setdefault(reason.feature, reason)
+def _finding(relation: Agreement, group: Sequence[Happening], reasons: tuple[Reason, ...], sources: Sources) -> Finding:
     ordered = sorted(group, key=lambda told: (told.article, told.start, told.end))
     dated = relation == "changes_over_time"
     return Finding(
@@ -225,5 +212,5 @@ def _finding(
             Side(h.said, (sources.outlet(h.article),), sources.days(h.article) if dated else None)
             for h in sorted(ordered, key=lambda told: (told.day or "", told.article, told.start))
         ),
-        reasons=tuple(best.values()),
+        reasons=reasons,
     )

@@ -12,7 +12,7 @@ from rawi.comparing.agreement.config import AgreementConfig
 from rawi.comparing.agreement.deadlines import days_apart
 from rawi.comparing.agreement.explaining import Side
 from rawi.comparing.agreement.findings import Finding
-from rawi.comparing.agreement.grouping import group_round_founders
+from rawi.comparing.agreement.links import Links
 from rawi.comparing.agreement.sources import Sources, shorten
 from rawi.comparing.agreement.wording import (
     Likeness,
@@ -94,23 +94,17 @@ def find_statement_pairs(
     config: AgreementConfig,
 ) -> Iterable[Finding]:
     """Quotations of several articles that are one act of speaking or one position, each group round a founder."""
-    edges: dict[Agreement, dict[Statement, list[Statement]]] = {}
-    found: dict[tuple[Statement, Statement], _Pair] = {}
+    links: Links[Agreement, Statement] = Links(lambda said: (said.article, said.start, said.end, said.id))
     for first, second in pairs:
         if sources.origins((first, second)) < _TWO:
             continue  # that a copy agrees with its original says nothing
         for one in statements.get(first, ()):
             for other in statements.get(second, ()):
                 pair = _relate(one, other, config)
-                if pair is None:
-                    continue
-                linked = edges.setdefault(pair.relation, {})
-                linked.setdefault(pair.first, []).append(pair.second)
-                linked.setdefault(pair.second, []).append(pair.first)
-                found[pair.first, pair.second] = found[pair.second, pair.first] = pair
-    for relation in sorted(edges):
-        for group in group_round_founders(edges[relation], lambda said: (said.article, said.start, said.end, said.id)):
-            yield _finding(relation, group, [found[group[0], other] for other in group[1:]], sources)
+                if pair is not None:
+                    links.add(pair.relation, pair.first, pair.second, pair.reasons)
+    for relation, group, reasons in links.round_founders():
+        yield _finding(relation, group, reasons, sources)
 
 
 def _relate(one: Statement, other: Statement, config: AgreementConfig) -> _Pair | None:
@@ -195,19 +189,14 @@ def _told(one: frozenset[str], other: frozenset[str]) -> str:
     return " / ".join(" ".join(sorted(found)) or "-" for found in (one - other, other - one))
 
 
-def _finding(relation: Agreement, group: Sequence[Statement], pairs: Sequence[_Pair], sources: Sources) -> Finding:
+def _finding(relation: Agreement, group: Sequence[Statement], reasons: tuple[Reason, ...], sources: Sources) -> Finding:
     founder = group[0]
-    best: dict[str, Reason] = {}
-    for pair in pairs:
-        for reason in pair.reasons:
-            best.setdefault(reason.feature, reason)
-    reasons = list(best.values())
     speakers = sorted({said.name for said in group if not is_same_speaker(said.speaker, founder.speaker)})
     if speakers:
-        reasons.append(Reason("other_speaker", 1.0, " / ".join([founder.name, *speakers])))
+        reasons = (*reasons, Reason("other_speaker", 1.0, " / ".join([founder.name, *speakers])))
     ordered = sorted(group, key=lambda said: (said.article, said.start, said.end, said.id))
     members = tuple(Citation(s.article, s.start, s.end, s.said, sources.days(s.article), s.name) for s in ordered)
-    dated = "turned" in best or "held" in best
+    dated = any(reason.feature in ("turned", "held") for reason in reasons)
     told: dict[tuple[str, str | None], set[str]] = {}
     for member in members:
         told.setdefault((member.value or "", member.on if dated else None), set()).add(sources.outlet(member.article))
@@ -218,7 +207,7 @@ def _finding(relation: Agreement, group: Sequence[Statement], pairs: Sequence[_P
         subject=(f"كلام {founder.name}", f"the words of {founder.name}"),
         members=members,
         sides=tuple(Side(words, tuple(sorted(told[words, day])), day) for words, day in keys),
-        reasons=tuple(reasons),
+        reasons=reasons,
     )
 
 

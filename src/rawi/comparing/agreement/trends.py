@@ -16,7 +16,8 @@ from rawi.comparing.agreement.config import AgreementConfig
 from rawi.comparing.agreement.deadlines import days_apart
 from rawi.comparing.agreement.explaining import Side
 from rawi.comparing.agreement.findings import Finding
-from rawi.comparing.agreement.grouping import group_round_founders, group_two_sides
+from rawi.comparing.agreement.grouping import group_two_sides
+from rawi.comparing.agreement.links import group_round_founders
 from rawi.comparing.agreement.sources import Sources
 from rawi.comparing.agreement.values import Value, compare_values
 from rawi.comparing.stems import light_stem

@@ -16,7 +16,7 @@ from rawi.comparing.actions import PhraseReader, load_actions
 from rawi.comparing.agreement.config import AgreementConfig
 from rawi.comparing.agreement.explaining import Side
 from rawi.comparing.agreement.findings import Finding
-from rawi.comparing.agreement.grouping import group_joined
+from rawi.comparing.agreement.links import Links
 from rawi.comparing.agreement.sources import Sources, shorten
 from rawi.comparing.agreement.wording import share_words, tell_degrees
 from rawi.comparing.ledger.config import LedgerConfig
@@ -109,24 +109,17 @@ def find_undertaking_findings(
     """Commitments of one side to one action, told by articles of several origins; one line of them a finding."""
     rules = LedgerConfig()
     weights = weigh_keys([told.item for name in sorted(undertakings) for told in undertakings[name]])
-    edges: dict[Agreement, dict[Undertaking, list[Undertaking]]] = {}
-    reasons: dict[tuple[Undertaking, Undertaking], tuple[Reason, ...]] = {}
+    links: Links[Agreement, Undertaking] = Links(lambda told: told.order)
     for first, second in pairs:
         if sources.origins((first, second)) < _TWO:
             continue
         for one in undertakings.get(first, ()):
             for other in undertakings.get(second, ()):
                 relation, why = _relate(one, other, weights, rules, config)
-                if relation is None:
-                    continue
-                linked = edges.setdefault(relation, {})
-                linked.setdefault(one, []).append(other)
-                linked.setdefault(other, []).append(one)
-                reasons[one, other] = reasons[other, one] = why
-    for relation in sorted(edges):
-        for group in group_joined(edges[relation], lambda told: told.order):
-            links = [(one, other) for one in group for other in edges[relation][one] if one.order < other.order]
-            yield _finding(relation, group, [reasons[link] for link in links], sources)
+                if relation is not None:
+                    links.add(relation, one, other, why)
+    for relation, group, reasons in links.lines():
+        yield _finding(relation, group, reasons, sources)
 
 
 def _relate(
@@ -184,15 +177,11 @@ def _degrees(one: Undertaking, other: Undertaking) -> str:
 
 
 def _finding(
-    relation: Agreement, group: Sequence[Undertaking], reasons: Sequence[tuple[Reason, ...]], sources: Sources
+    relation: Agreement, group: Sequence[Undertaking], reasons: tuple[Reason, ...], sources: Sources
 ) -> Finding:
-    best: dict[str, Reason] = {}
-    for found in reasons:
-        for reason in found:
-            best.setdefault(reason.feature, reason)
     members = sorted(group, key=lambda told: told.order)
     actor = next((told.item.commitment.actor_name for told in group if told.item.commitment.actor_name), "")
-    dated = relation == "changes_over_time" or "held" in best
+    dated = relation == "changes_over_time" or any(reason.feature == "held" for reason in reasons)
     return Finding(
         kind="commitment",
         relation=relation,
@@ -205,5 +194,5 @@ def _finding(
             Side(t.said, (sources.outlet(t.item.article.id),), t.first if dated else None)
             for t in sorted(members, key=lambda told: (told.first or "", told.order))
         ),
-        reasons=tuple(best.values()),
+        reasons=reasons,
     )
