@@ -38,3 +38,24 @@ def test_a_whole_report_is_shown_whole() -> None:
     assert sum(len(piece.text) for item in (found, _) for line in item.lines for piece in line) == len(
         SEVERAL.replace("\n", "") + SHIP
     )
+
+
+def test_words_of_another_report_are_nobodys_own() -> None:
+    # One reads 144 as flags, the other as countries: a key of each, the same number.
+    flags, lands = report("رفعت اليابان 144 علما في المخيم.", "الضفاف"), report("شاركت 144 دولة و12 فرقة.", "المشكاة")
+    found = {item.annotated.id: item for item in compare_reports([flags, lands], ())}
+    assert [detail.label for detail in found[flags.id].adds] == []
+    assert [detail.label for detail in found[lands.id].adds] == ["12"]
+
+
+def test_only_what_stands_in_the_passage_is_counted() -> None:
+    several = report(SEVERAL, "المشكاة")
+    part = Span(SEVERAL.index("من جهة"), SEVERAL.index("\nوغادر"))
+    (found,) = compare_reports([several], (), {several.id: part})
+    assert (len(several.figures), found.figures) == (2, 1)
+
+
+def test_a_number_with_what_is_written_to_it_is_told_there_too() -> None:
+    here, there = report("رست 3 سفن في ميناء الضفاف.", "الضفاف"), report("غادرت بثلاث سفن و3 قوارب.", "المشكاة")
+    found = {item.annotated.id: item for item in compare_reports([here, there], ())}
+    assert [detail.label for detail in found[here.id].adds] == []

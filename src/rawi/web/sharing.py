@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from types import MappingProxyType
 
+from rawi.arabic.letters import fold
 from rawi.model.annotation import AnnotatedArticle
 from rawi.model.corpus import Reuse
 from rawi.model.span import Span
@@ -42,7 +44,8 @@ class Detail:
 class Report:
     """One report of a story as the page shows it. ``number`` is its place in order of publication.
 
-    ``passage`` is what tells the story where the article tells others too; the rest of it is not shown.
+    ``passage`` is what tells the story where the article tells others too; the rest of it is not shown, and its
+    ``quotations`` and ``figures`` are not counted.
     """
 
     annotated: AnnotatedArticle
@@ -51,6 +54,8 @@ class Report:
     adds: tuple[Detail, ...]
     lacks: tuple[Detail, ...]
     passage: Span | None = None
+    quotations: int = 0
+    figures: int = 0
 
 
 def compare_reports(
@@ -71,13 +76,16 @@ def compare_reports(
                 shared.setdefault(link.b, []).append((passage.b, origin))
     parts = [passages.get(annotated.id, Span(0, len(annotated.text))) for annotated in ordered]
     details = [dict(_details_of(annotated, part)) for annotated, part in zip(ordered, parts)]
+    texts = [fold(part.of(annotated.text)) for annotated, part in zip(ordered, parts)]
     return tuple(
         Report(
             annotated,
             number,
             _cut(annotated.text, part, shared.get(annotated.id, [])),
-            *_differences(number, details),
+            *_differences(number, details, texts),
             passages.get(annotated.id),
+            sum(part.start <= item.content[0].start < part.end for item in annotated.quotations if item.content),
+            sum(part.start <= item.start < part.end for item in annotated.figures),
         )
         for number, (annotated, part) in enumerate(zip(ordered, parts))
     )
@@ -113,16 +121,39 @@ def _details_of(annotated: AnnotatedArticle, part: Span) -> Iterator[tuple[tuple
 
 
 def _differences(
-    number: int, details: Sequence[dict[tuple[object, ...], Detail]]
+    number: int, details: Sequence[dict[tuple[object, ...], Detail]], texts: Sequence[str]
 ) -> tuple[tuple[Detail, ...], tuple[Detail, ...]]:
-    """What only this report has, and what it lacks although two or more others, and at least half of them, have it."""
-    others = [told for place, told in enumerate(details) if place != number]
-    adds = [detail for key, detail in details[number].items() if others and not any(key in told for told in others)]
+    """What only this report has, and what it lacks although two or more others, and at least half of them, have it.
+
+    The very words of another report are nobody's own, whatever they were read as there, and nothing that it lacks.
+    """
+    places = [place for place in range(len(details)) if place != number]
+    others = [details[place] for place in places]
+    adds = [
+        detail
+        for key, detail in details[number].items()
+        if others
+        and not any(key in told for told in others)
+        and not any(_stands_in(detail.label, texts[place]) for place in places)
+    ]
     counts: dict[tuple[object, ...], list[Detail]] = {}
     for told in others:
         for key, detail in told.items():
             if key not in details[number]:
                 counts.setdefault(key, []).append(detail)
     least = max(2, (len(others) + 1) // 2)
-    lacks = [replace(found[0], reports=len(found)) for found in counts.values() if len(found) >= least]
+    lacks = [
+        replace(found[0], reports=len(found))
+        for found in counts.values()
+        if len(found) >= least and not _stands_in(found[0].label, texts[number])
+    ]
     return tuple(adds[:_NAMED]), tuple(lacks[:_NAMED])
+
+
+def _stands_in(label: str, folded: str) -> bool:
+    """Whether the words of a label stand in a folded text as whole words, with or without what Arabic writes to them.
+
+    >>> _stands_in("الرياض", "وصل بالرياض"), _stands_in("14", "قتل 144 شخصا")
+    (True, False)
+    """
+    return re.search(rf"(?<!\w)[وف]?[بكل]?{re.escape(fold(label))}(?!\w)", folded) is not None

@@ -22,11 +22,15 @@ _STORIES = 12
 
 @dataclass(frozen=True, slots=True)
 class Gaps:
-    """A story with the reports that leave something out, and the questions that none of them answers."""
+    """A story with the reports that leave something out, and the questions that none of them answers.
+
+    ``compared`` are as many of its reports as were read: no passage of an article that tells other stories too.
+    """
 
     story: Story
     reports: tuple[Report, ...]
     unsaid: tuple[Unsaid, ...]
+    compared: int
 
 
 def silences_page(request: Request) -> HTMLResponse:
@@ -49,7 +53,6 @@ def silences_page(request: Request) -> HTMLResponse:
         stories=stories,
         gaps=[gap for gap in gaps if (gap.reports if view == VIEWS[1] else gap.unsaid)],
         size=_STORIES,
-        compared=REPORTS,
         texts=article_texts(dossier, names),
     )
 
@@ -57,4 +60,4 @@ def silences_page(request: Request) -> HTMLResponse:
 def _gaps(dossier: Dossier, story: Story) -> Gaps:
     articles = list(dossier.articles(story.reports[:REPORTS]))
     lacking = tuple(report for report in compare_reports(articles, ()) if report.lacks)
-    return Gaps(story, lacking, find_unsaid(articles))
+    return Gaps(story, lacking, find_unsaid(articles), len(articles))
