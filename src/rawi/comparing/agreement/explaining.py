@@ -175,7 +175,7 @@ def explain(
         )
     if "same_words" in features and relation == "differs_in_detail":
         why_ar, why_en = next(words for feature, words in _WORD_REASONS.items() if feature in features)
-        return f"ينقل المقالان {arabic} باختلاف: {told_ar}؛ {why_ar}.", (
+        return f"تنقل المقالات {arabic} باختلاف: {told_ar}؛ {why_ar}.", (
             f"Reports render {english} differently: {told_en}; {why_en}."
         )
     if "same_event" in features and relation == "differs_in_detail":

@@ -27,7 +27,7 @@ from rawi.comparing.words import fold_words
 from rawi.knowledge import Knowledge
 from rawi.model.annotation import AnnotatedArticle
 from rawi.model.corpus import Citation, Reason
-from rawi.model.dates import earliest_day, latest_day
+from rawi.model.dates import earliest_day, latest_day, tell_dates
 from rawi.model.labels import Agreement
 
 _TWO = 2
@@ -55,6 +55,11 @@ class Undertaking:
     def order(self) -> tuple[str, int, int, str]:
         """What tells it apart whatever the order of the input."""
         return self.item.article.id, self.item.commitment.start, self.item.commitment.end, self.item.id
+
+    @property
+    def days(self) -> str | None:
+        """When it is said, as far as that is known: a day, a month, a year or two years."""
+        return tell_dates(self.first, self.last)
 
     @property
     def refused(self) -> bool:
@@ -187,11 +192,11 @@ def _finding(
         relation=relation,
         subject=(f"ما على {actor} أو ينويه", f"what {actor} is to do"),
         members=tuple(
-            Citation(t.item.article.id, t.item.commitment.start, t.item.commitment.end, t.said, t.first, t.item.holder)
+            Citation(t.item.article.id, t.item.commitment.start, t.item.commitment.end, t.said, t.days, t.item.holder)
             for t in members
         ),
         sides=tuple(
-            Side(t.said, (sources.outlet(t.item.article.id),), t.first if dated else None)
+            Side(t.said, (sources.outlet(t.item.article.id),), t.days if dated else None)
             for t in sorted(members, key=lambda told: (told.first or "", told.order))
         ),
         reasons=reasons,

@@ -36,11 +36,12 @@ def comparisons_page(request: Request) -> HTMLResponse:
 
 
 def in_order(item: Comparison, heads: Mapping[str, Head]) -> list[Citation]:
-    """The members: what changes over time by the days they hold for, else as they are."""
+    """The members: what changes over time by the days they hold for, within one month or year by their articles' own
+    days; else as they are."""
 
-    def first_day(member: Citation) -> str:
+    def first_day(member: Citation) -> tuple[str, str]:
         own = heads[member.article].earliest if member.article in heads else None
-        return member.on or own or "9999"
+        return member.on or own or "9999", own or "9999"
 
     return sorted(item.members, key=first_day) if item.relation == "changes_over_time" else list(item.members)
 
