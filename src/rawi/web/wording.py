@@ -1,7 +1,8 @@
-"""Wordings side by side: which words one rendering has that the fullest one lacks."""
+"""Wordings side by side: which words only one rendering has, and all of them word by word."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -19,26 +20,22 @@ class Wording:
 
 
 def compare_wordings(texts: Sequence[str]) -> list[list[Wording]]:
-    """Each text cut into shared and own words, against the longest of them (which is cut against the second longest).
+    """Each text cut into words that another one has too and words that it has alone.
 
     >>> wordings = compare_wordings(["سنغادر قريبا", "سنغادر العراق قريباً"])
     >>> [(part.text, part.shared) for part in wordings[1]]
     [('سنغادر ', True), ('العراق ', False), ('قريباً', True)]
     """
-    order = sorted(range(len(texts)), key=lambda index: (-len(texts[index]), index))
-    return [
-        _against(text, texts[order[1] if index == order[0] and len(order) > 1 else order[0]])
-        for index, text in enumerate(texts)
-    ]
+    tellers = Counter(
+        word for text in texts for word in {token.fold for token in tokenize(text) if token.kind != "mark"}
+    )
+    return [_cut(text, tellers if len(texts) > 1 else None) for text in texts]
 
 
-def _against(text: str, reference: str) -> list[Wording]:
+def _cut(text: str, tellers: Counter[str] | None) -> list[Wording]:
+    """``tellers`` counts the texts that have a word; what is compared with nothing has nothing alone."""
     tokens = [token for token in tokenize(text) if token.kind != "mark"]
-    words = [token.fold for token in tokens]
-    others = [token.fold for token in tokenize(reference) if token.kind != "mark"]
-    shared = [False] * len(tokens)
-    for block in SequenceMatcher(None, words, others, autojunk=False).get_matching_blocks():
-        shared[block.a : block.a + block.size] = [True] * block.size
+    shared = [tellers is None or tellers[token.fold] > 1 for token in tokens]
     parts: list[Wording] = []
     for index, token in enumerate(tokens):
         end = tokens[index + 1].start if index + 1 < len(tokens) else len(text)
