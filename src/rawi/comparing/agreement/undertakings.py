@@ -190,7 +190,7 @@ def _finding(
     return Finding(
         kind="commitment",
         relation=relation,
-        subject=(f"ما على {actor} أو ينويه", f"what {actor} is to do"),
+        subject=(f"التزام {actor}", f"what {actor} is to do"),
         members=tuple(
             Citation(t.item.article.id, t.item.commitment.start, t.item.commitment.end, t.said, t.days, t.item.holder)
             for t in members
