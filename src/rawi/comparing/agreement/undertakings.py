@@ -6,6 +6,7 @@ a condition, with another extent (all of it, some of it) or as the going on of w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -25,7 +26,7 @@ from rawi.comparing.ledger.scoring import score_items
 from rawi.comparing.ledger.sides import SideFinder
 from rawi.comparing.words import fold_words
 from rawi.knowledge import Knowledge
-from rawi.model.annotation import AnnotatedArticle
+from rawi.model.annotation import AnnotatedArticle, Commitment
 from rawi.model.corpus import Citation, Reason
 from rawi.model.dates import earliest_day, latest_day, tell_dates
 from rawi.model.labels import Agreement
@@ -33,6 +34,8 @@ from rawi.model.labels import Agreement
 _TWO = 2
 # Words of a commitment within which what is to be done is named; an action named later is another matter's.
 _OPENING = 5
+# Where a clause begins, and within how many characters before what is refused: a verb further off is another one's.
+_BEGINNING, _CLAUSE_REACH = re.compile(r"\A\s*|[.،,؛;:!?؟\n«»“”\"']\s*"), 80
 # What is foreseen is nobody's promise.
 _FORESEEN = "forecast"
 # What goes on has begun already: سنقلص is not سنواصل تقليص.
@@ -44,10 +47,15 @@ _GOING_ON = word_set(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Undertaking:
-    """A commitment as the ledger compares it, and the first and last day on which it may have been said."""
+    """A commitment as the ledger compares it, and the first and last day on which it may have been said.
+
+    ``said`` is its wording; ``shown`` the words from ``start`` on that are told of it.
+    """
 
     item: Item
     said: str
+    start: int
+    shown: str
     first: str | None
     last: str | None
 
@@ -84,7 +92,9 @@ class UndertakingReader:
             first, last = annotated.published.earliest, annotated.published.latest
             if item.on is not None and item.on != day_of(annotated):
                 first, last = earliest_day(item.on), latest_day(item.on)
-            found.append(Undertaking(item, said, first, last))
+            start = _start_shown(annotated.text, item.commitment)
+            shown = shorten(annotated.text[start : item.commitment.end])
+            found.append(Undertaking(item, said, start, shown, first, last))
         return tuple(found)
 
     def _names_deed(self, item: Item, said: str) -> bool:
@@ -103,6 +113,19 @@ def _is_deed(word: str) -> bool:
     actions = load_actions()
     lemmas = {reading.key.split(":")[1].split("/")[0] for reading in actions.analyze(word)}
     return any(found.form.aspect == "perfect" for lemma in lemmas for found in actions.analyze(fold(lemma)))
+
+
+def _start_shown(text: str, commitment: Commitment) -> int:
+    """Where the words that are shown begin: of a refusal at its clause, whose verb stands before what is refused.
+
+    >>> text = "قال المتحدث: رفض الوزير طلب الانسحاب"
+    >>> text[_start_shown(text, Commitment(24, 36, "c", "refusal")) :]
+    'رفض الوزير طلب الانسحاب'
+    """
+    if commitment.kind != "refusal":
+        return commitment.start
+    found = list(_BEGINNING.finditer(text, max(0, commitment.start - _CLAUSE_REACH), commitment.start))
+    return found[-1].end() if found else commitment.start
 
 
 def find_undertaking_findings(
@@ -192,11 +215,10 @@ def _finding(
         relation=relation,
         subject=(f"التزام {actor}", f"what {actor} is to do"),
         members=tuple(
-            Citation(t.item.article.id, t.item.commitment.start, t.item.commitment.end, t.said, t.days, t.item.holder)
-            for t in members
+            Citation(t.item.article.id, t.start, t.item.commitment.end, t.shown, t.days, t.item.holder) for t in members
         ),
         sides=tuple(
-            Side(t.said, (sources.outlet(t.item.article.id),), t.days if dated else None)
+            Side(t.shown, (sources.outlet(t.item.article.id),), t.days if dated else None)
             for t in sorted(members, key=lambda told: (told.first or "", told.order))
         ),
         reasons=reasons,
