@@ -35,10 +35,6 @@ class Focus:
     earliest: str | None = None
     latest: str | None = None
 
-    def holds_day_of(self, annotated: AnnotatedArticle) -> bool:
-        """Whether an article may have been published in the period; one without a date only where none is asked for."""
-        return self.holds_days(annotated.published.earliest, annotated.published.latest)
-
     def holds_days(self, earliest: str | None, latest: str | None) -> bool:
         """Whether days (a part of a date stands for all of its days) touch the period.
 

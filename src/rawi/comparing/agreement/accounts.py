@@ -19,6 +19,8 @@ from rawi.comparing.agreement.findings import Finding
 from rawi.comparing.agreement.links import Links
 from rawi.comparing.agreement.sources import Sources, shorten
 from rawi.comparing.agreement.wording import (
+    MILLION,
+    NAME_TELLS,
     Likeness,
     Wording,
     WordingReader,
@@ -34,9 +36,6 @@ from rawi.model.labels import Agreement
 from rawi.model.span import Span
 
 _TWO = 2
-_MILLION = 1_000_000
-# What a name tells at most, as in a wording's names.
-_NAME = 1_500_000
 # Telling words that two clauses must share: two are often one thing's name (وقف إطلاق النار).
 _FEWEST_SHARED = 3
 
@@ -137,11 +136,11 @@ def _damp(accounts: Mapping[str, Sequence[Account]], config: AgreementConfig) ->
     """The accounts with what each key tells among them: of what the whole affair is about, little."""
     count = Counter(key for found in accounts.values() for account in found for key in account.wording.keys)
     total = sum(map(len, accounts.values())) + config.other_clauses
-    most = {key: round(-math.log((times + 0.5) / total) * _MILLION) for key, times in count.items()}
+    most = {key: round(-math.log((times + 0.5) / total) * MILLION) for key, times in count.items()}
 
     def damp(account: Account) -> Account:
         keys = {
-            key: max(0, min(weight, most[key], _NAME if key in account.names else weight))
+            key: max(0, min(weight, most[key], NAME_TELLS if key in account.names else weight))
             for key, weight in account.wording.keys.items()
         }
         return replace(account, wording=replace(account.wording, keys=keys, weight=sum(keys.values())))
@@ -179,7 +178,7 @@ def _told(one: Account, other: Account) -> float:
     mine, theirs = one.wording.keys, other.wording.keys
     names = one.names | other.names
     shared = [key for key in mine.keys() & theirs.keys() if key not in names and not key.startswith("c:")]
-    return sum(min(mine[key], theirs[key]) for key in shared) / _MILLION if len(shared) >= _FEWEST_SHARED else 0.0
+    return sum(min(mine[key], theirs[key]) for key in shared) / MILLION if len(shared) >= _FEWEST_SHARED else 0.0
 
 
 def _numbers_of(account: Account, shown: Mapping[str, Sequence[tuple[int, int, int]]]) -> set[int]:

@@ -79,14 +79,14 @@ def compare_claims(
     known = knowledge or load_knowledge()
     reader = WordingReader(known)
     # What the first reads of all articles is gone before the second reads them: together they would fill the memory.
-    findings = [*_compare_accounts(corpus, reader, config), *_compare_values(corpus, config)]
+    findings = [*_compare_told(corpus, reader, config), *_compare_values(corpus, config)]
     findings += _compare_closely(corpus, reader, known, findings, config)
     del blocks, corpus
     comparisons = {found.id: found for found in (show_finding(finding, sources) for finding in findings)}
     return tuple(comparisons[name] for name in sorted(comparisons))
 
 
-def _compare_accounts(corpus: _Corpus, reader: WordingReader, config: AgreementConfig) -> list[Finding]:
+def _compare_told(corpus: _Corpus, reader: WordingReader, config: AgreementConfig) -> list[Finding]:
     """What was said, who holds which office, what happened and until when something is to be: told in words."""
     sources = corpus.sources
     small = len(corpus.cards) <= config.few_articles

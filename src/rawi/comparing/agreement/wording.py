@@ -11,6 +11,7 @@ from functools import lru_cache
 from rawi.arabic.number_words import NUMBER_WORDS
 from rawi.arabic.quantities.word_sets import word_set
 from rawi.comparing.actions import PhraseReader
+from rawi.comparing.negations import AFFIRMED, EXCEPTIONS, NEGATIONS
 from rawi.comparing.rates import RARE_RATE, load_word_rates
 from rawi.comparing.small_sets import small_set
 from rawi.comparing.stems import crude_root, light_stem
@@ -21,16 +22,15 @@ from rawi.knowledge import Knowledge
 _PRIOR = 2000
 # What an action that many verbs mean, or a country, tells in a week's news: about a word of one article in 30 or in 7.
 _ACTION, _COUNTRY = 3.5, 2.0
-_MILLION = 1_000_000
-_NAME = 1_500_000
+# Weights are counted in millionths, so that sums hang on no order; a name tells no more than that.
+MILLION = 1_000_000
+NAME_TELLS = 1_500_000
 _LONG_WORD, _SHOWN_WORDS = 4, 8
 # One word in common makes no likeness.
 _FEWEST_SHARED = 2
-_NEGATIONS = word_set("لا لم لن ليس ليست ليسوا لسنا لست ليسا عدم دون بدون غير كلا بلا نفي نفت")
-# لا يزال is no denial, nor is لا بد or لا سيما.
-_STILL = word_set("يزال تزال يزالون نزال ازال يزل تزل زال زالت زالوا زلنا بد سيما شك ريب محاله")
-# After these a negation means its contrary: لم يبق سوى القليل says that a little is left.
-_EXCEPTIONS, _REACH = frozenset(["سوي", "الا", "غير"]), 3
+# A noun or verb of denying denies what it tells of.
+_DENYING = NEGATIONS | word_set("نفي نفت")
+_REACH = 3
 # Words that say how far, how soon or how surely: leaving one out sharpens or blunts a sentence.
 _DEGREES = {
     "whole": "كل جميع كافه كامل كامله الكامل الكامله كليا تماما بالكامل كاملا شامل شامله نهاييا",
@@ -105,7 +105,7 @@ class WordingReader:
         for word in words:
             key, weight = self.key_of(word)
             if word in names:
-                weight = min(weight, _NAME)
+                weight = min(weight, NAME_TELLS)
             if weight > keys.get(key, 0):
                 keys[key] = weight
         return Wording(
@@ -119,25 +119,25 @@ class WordingReader:
     def _key_of(self, word: str) -> tuple[str, int]:
         """A word's key and what it tells; nothing where it is a particle."""
         key = self.phrases.key_of(word)
-        if word in _NEGATIONS or word in _DEGREE_OF or key is None:
+        if word in _DENYING or word in _DEGREE_OF or key is None:
             return "", 0
         if key.startswith("a:"):
-            return key, round(_ACTION * _MILLION)
+            return key, round(_ACTION * MILLION)
         if key.startswith("c:"):
-            return key, round(_COUNTRY * _MILLION)
+            return key, round(_COUNTRY * MILLION)
         rate = self._rates.get(hash_word(light_stem(word)), RARE_RATE)
         tells = -math.log((_PRIOR * rate + 0.5) / (_PRIOR + 1))
-        return crude_root(word), round(max(tells, 0.0) * _MILLION)
+        return crude_root(word), round(max(tells, 0.0) * MILLION)
 
     def _denied(self, words: Sequence[str]) -> frozenset[str]:
         """The keys of the first telling words after a negation."""
         found: set[str] = set()
         for at, word in enumerate(words):
-            if word in _NEGATIONS or (word[:1] in "وف" and word[1:] in _NEGATIONS):
+            if word in _DENYING or (word[:1] in "وف" and word[1:] in _DENYING):
                 following = words[at + 1 :]
-                if following and following[0] in _STILL:
+                if following and following[0] in AFFIRMED:
                     continue
-                if not _EXCEPTIONS.intersection(following):
+                if not EXCEPTIONS.intersection(following):
                     told = (key for key, weight in map(self.key_of, following) if weight)
                     found.update(itertools.islice(told, _REACH))
         return small_set(found)
@@ -157,7 +157,7 @@ def compare_wordings(one: Wording, other: Wording) -> Likeness:
         return _NOTHING
     shared = sum(min(one.keys[key], other.keys[key]) for key in common)
     containment = min(1.0, shared / min(one.weight, other.weight))
-    return Likeness(round(containment, 6), round(shared / math.sqrt(one.weight * other.weight), 6), shared / _MILLION)
+    return Likeness(round(containment, 6), round(shared / math.sqrt(one.weight * other.weight), 6), shared / MILLION)
 
 
 def denies_other(one: Wording, other: Wording) -> frozenset[str]:

@@ -17,6 +17,7 @@ from rawi.arabic.cues import find_cue_words
 from rawi.arabic.letters import fold
 from rawi.comparing.actions import PhraseReader, load_actions
 from rawi.comparing.articles import read_layers
+from rawi.comparing.negations import AFFIRMED, EXCEPTIONS, NEGATIONS
 from rawi.comparing.origins import name_outlet
 from rawi.comparing.rates import load_word_rates
 from rawi.comparing.small_sets import small_set
@@ -29,16 +30,6 @@ from rawi.comparing.words import Integers, hash_word, split_words
 from rawi.model.annotation import AnnotatedArticle, Quotation
 from rawi.model.dates import DateRange
 
-_NEGATIONS = frozenset(
-    ["لا", "لم", "لن", "ليس", "ليست", "ليسوا", "لسنا", "لست", "ليسا", "عدم", "دون", "بدون", "غير", "كلا", "بلا"]
-)
-# After these a negation means its contrary: لم يبق سوى القليل says that a little is left.
-_EXCEPTIONS = frozenset(["سوي", "الا", "غير"])
-# With these a negation denies nothing: لا يزال goes on, لا شك and لا بد are sure, لا سيما adds, ليس فقط says more, and
-# لا يقل عن is a number.
-_AFFIRMED = frozenset(
-    ["يزال", "تزال", "يزالون", "نزال", "زال", "زالت", "زالوا", "شك", "بد", "سيما", "فقط", "محاله", "ريب", "يقل", "تقل"]
-)
 # Verbs that carry no meaning of their own: what is denied stands after them (لم يتم سحب، لا توجد خطة، لن يكون هناك).
 _LIGHT = frozenset(
     [
@@ -164,11 +155,11 @@ def _denied(words: Sequence[str]) -> frozenset[str]:
     """
     found: set[str] = set()
     for at, word in enumerate(words):
-        joined = word[:1] in "وف" and word[1:] in _NEGATIONS
-        if not joined and word not in _NEGATIONS:
+        joined = word[:1] in "وف" and word[1:] in NEGATIONS
+        if not joined and word not in NEGATIONS:
             continue
         following = words[at + 1 :]
-        if not following or following[0] in _AFFIRMED or _EXCEPTIONS.intersection(following):
+        if not following or following[0] in AFFIRMED or EXCEPTIONS.intersection(following):
             continue
         if joined and word[1:].startswith("ليس"):
             continue
